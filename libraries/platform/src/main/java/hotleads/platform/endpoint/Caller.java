@@ -1,0 +1,12 @@
+package hotleads.platform.endpoint;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * The signed-in person a request acts for; a controller takes it as a parameter.
+ *
+ * @param sessionId the session's public id, never the cookie's value
+ * @param authenticatedAt when the second factor was proved
+ */
+public record Caller(UUID accountId, Role role, UUID sessionId, Instant authenticatedAt) {}

@@ -1,0 +1,87 @@
+package hotleads.platform.settings;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/**
+ * Reads {@code HOTLEADS_X} from the file {@code HOTLEADS_X_FILE} names, and stops the start when a setting listed under
+ * {@code hotleads.needs} of the service's own configuration is missing.
+ */
+class EnvironmentSettings implements EnvironmentPostProcessor, Ordered {
+    private static final String PREFIX = "HOTLEADS_";
+    private static final String SUFFIX = "_FILE";
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        environment
+                .getPropertySources()
+                .addAfter(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        new MapPropertySource("settings read from files", fromFiles(environment)));
+        refuseWhatIsMissing(environment);
+    }
+
+    private static Map<String, Object> fromFiles(ConfigurableEnvironment environment) {
+        Map<String, Object> values = new HashMap<>();
+        environment.getSystemEnvironment().forEach((name, file) -> {
+            if (name.startsWith(PREFIX) && name.endsWith(SUFFIX) && holdsASecret(name)) {
+                values.put(name.substring(0, name.length() - SUFFIX.length()), read(Path.of(String.valueOf(file))));
+            }
+        });
+        return values;
+    }
+
+    /** A certificate, a key set or the clock is a file by nature: its name without the suffix is no setting. */
+    private static boolean holdsASecret(String name) {
+        return !List.of(
+                        "TLS_CERT",
+                        "TLS_KEY",
+                        "KEY",
+                        "SERVICE_KEY",
+                        "SERVICE_KEYS",
+                        "PRACTICE_CLOCK",
+                        "GOOGLE_SERVICE_ACCOUNT")
+                .contains(name.substring(PREFIX.length(), name.length() - SUFFIX.length()));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(
+                    "Cannot read the settings file " + file + ": check that it exists and is ours", unreadable);
+        }
+    }
+
+    private static void refuseWhatIsMissing(ConfigurableEnvironment environment) {
+        Map<String, String> needs = new TreeMap<>(Binder.get(environment)
+                .bind("hotleads.needs", Bindable.mapOf(String.class, String.class))
+                .orElse(Map.of()));
+        needs.keySet().removeIf(name -> !environment.getProperty(name, "").isBlank());
+        if (!needs.isEmpty()) {
+            throw new SettingsMissing(needs.entrySet().stream()
+                    .map(need -> need.getKey() + ": " + need.getValue())
+                    .toList());
+        }
+    }
+
+    @Override
+    public int getOrder() {
+        // After the configuration files were read, which list the needs.
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+}

@@ -1,0 +1,77 @@
+package hotleads.platform.token;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+
+/** Takes internal tokens made for one audience, and refuses all others. */
+public final class InternalTokenDecoder implements JwtDecoder {
+    private static final Duration SKEW = Duration.ofSeconds(10);
+    // A service token is used for thousands of calls, and checking its signature costs more than the call: remember the
+    // checked ones.
+    private final Cache<String, Jwt> checked = Caffeine.newBuilder()
+            .maximumSize(256)
+            .expireAfterWrite(Duration.ofSeconds(60))
+            .build();
+    private final TokenGate gate = new TokenGate(Tokens.TYPE);
+    private final NimbusJwtDecoder nimbus;
+    private final OAuth2TokenValidator<Jwt> time;
+
+    /** @param audience the service that is called, the only {@code aud} taken */
+    public InternalTokenDecoder(JWKSource<SecurityContext> keys, String audience, Clock clock) {
+        DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType(Tokens.TYPE)));
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, keys));
+        processor.setJWTClaimsSetVerifier((claims, context) -> {});
+        JwtTimestampValidator timestamps = new JwtTimestampValidator(SKEW);
+        timestamps.setClock(clock);
+        this.time = timestamps;
+        this.nimbus = new NimbusJwtDecoder(processor);
+        this.nimbus.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                timestamps, new JwtIssuerValidator(Tokens.ISSUER), token -> madeFor(audience, token)));
+    }
+
+    @Override
+    public Jwt decode(String token) {
+        Jwt known = checked.getIfPresent(token);
+        if (known != null && !time.validate(known).hasErrors()) {
+            return known;
+        }
+        gate.check(token);
+        Jwt decoded = nimbus.decode(token);
+        // A person's token lives for one request, so remembering it would only fill the memory.
+        if (!"api".equals(decoded.getClaimAsString("scope"))) {
+            checked.put(token, decoded);
+        }
+        return decoded;
+    }
+
+    private static OAuth2TokenValidatorResult madeFor(String audience, Jwt token) {
+        boolean complete = List.of(audience).equals(token.getAudience())
+                && token.getSubject() != null
+                && token.getExpiresAt() != null
+                && token.getClaims().get("scope") instanceof String;
+        return complete
+                ? OAuth2TokenValidatorResult.success()
+                : OAuth2TokenValidatorResult.failure(
+                        new OAuth2Error("invalid_token", "Made for another audience", null));
+    }
+}

@@ -1,0 +1,94 @@
+package hotleads.platform.token;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.client.RestClient;
+
+/** This service's own tokens: one for each audience and act, asked of auth anew before it runs out. */
+@Component
+@ConditionalOnProperty("HOTLEADS_SERVICE_KEY_FILE")
+public class ServiceTokens {
+    private static final Duration RENEW_BEFORE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    private final Map<String, Held> held = new ConcurrentHashMap<>();
+    private final ReentrantLock renewal = new ReentrantLock();
+    private final ServiceKey key;
+    private final RestClient auth;
+    private final Clock clock = Clock.systemUTC();
+
+    ServiceTokens(@Value("${HOTLEADS_SERVICE_KEY_FILE}") Path keyFile, @Value("${HOTLEADS_AUTH_URL}") URI auth) {
+        this.key = ServiceKey.read(keyFile);
+        var requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(TIMEOUT)
+                .build());
+        requests.setReadTimeout(TIMEOUT);
+        this.auth = RestClient.builder().baseUrl(auth).requestFactory(requests).build();
+    }
+
+    /**
+     * A token for one act at one service.
+     *
+     * @throws org.springframework.web.client.RestClientException when auth is away or refuses
+     */
+    public String tokenFor(String audience, String scope) {
+        String name = audience + ' ' + scope;
+        Held current = held.get(name);
+        if (current != null && current.isFresh(clock.instant())) {
+            return current.token;
+        }
+        renewal.lock();
+        try {
+            Held renewed = held.get(name);
+            if (renewed == null || !renewed.isFresh(clock.instant())) {
+                renewed = ask(audience, scope);
+                held.put(name, renewed);
+            }
+            return renewed.token;
+        } finally {
+            renewal.unlock();
+        }
+    }
+
+    private Held ask(String audience, String scope) {
+        Instant now = clock.instant();
+        MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+        form.add("grant_type", "client_credentials");
+        form.add("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
+        form.add("client_assertion", key.assertion(now));
+        form.add("audience", audience);
+        form.add("scope", scope);
+        Map<String, Object> answer = Objects.requireNonNull(auth.post()
+                .uri("/oauth/token")
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .body(form)
+                .retrieve()
+                .body(new ParameterizedTypeReference<Map<String, Object>>() {}));
+        return new Held(
+                String.valueOf(answer.get("access_token")),
+                now.plusSeconds(Long.parseLong(String.valueOf(answer.get("expires_in")))));
+    }
+
+    private record Held(String token, Instant expiresAt) {
+        boolean isFresh(Instant now) {
+            return now.isBefore(expiresAt.minus(RENEW_BEFORE));
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package hotleads.platform.token;
+
+/** The words all internal tokens share. */
+public final class Tokens {
+    /** Who issues them. */
+    public static final String ISSUER = "hotleads-auth";
+
+    /** Their {@code typ} (RFC 9068). */
+    public static final String TYPE = "at+jwt";
+
+    /** The {@code typ} of a service's assertion about itself (RFC 7523). */
+    public static final String ASSERTION_TYPE = "client-authentication+jwt";
+
+    private Tokens() {}
+}

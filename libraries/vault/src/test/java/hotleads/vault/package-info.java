@@ -1,0 +1,5 @@
+/** What sealing promises, and what it refuses. */
+@NullMarked
+package hotleads.vault;
+
+import org.jspecify.annotations.NullMarked;

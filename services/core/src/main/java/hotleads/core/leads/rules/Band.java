@@ -1,0 +1,25 @@
+package hotleads.core.leads.rules;
+
+/** How urgent a score reads; limits in tenths of points. */
+public enum Band {
+    HOT(450),
+    WARM(250),
+    WATCH(100),
+    BELOW_THE_LINE(0);
+
+    private final int from;
+
+    Band(int from) {
+        this.from = from;
+    }
+
+    static Band of(int scoreTenths) {
+        if (scoreTenths >= HOT.from) {
+            return HOT;
+        }
+        if (scoreTenths >= WARM.from) {
+            return WARM;
+        }
+        return scoreTenths >= WATCH.from ? WATCH : BELOW_THE_LINE;
+    }
+}

@@ -1,0 +1,18 @@
+package hotleads.core.leads.rules;
+
+import java.util.List;
+
+/**
+ * The answer to "Why isn't this person here?".
+ *
+ * @param causes all that keeps them off the list; below the line only "acuity-stopped", when reasons are withheld
+ */
+public record Placement(State state, List<Sentence> causes) {
+
+    /** Whether the list shows the person. */
+    public enum State {
+        LISTED,
+        OFF_THE_LIST,
+        BELOW_THE_LINE
+    }
+}

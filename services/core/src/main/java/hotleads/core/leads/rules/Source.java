@@ -1,0 +1,8 @@
+package hotleads.core.leads.rules;
+
+/** Where a piece of evidence comes from. */
+public enum Source {
+    ACUITY,
+    /** Something one of us did in this product, known at once and never late. */
+    ACT
+}

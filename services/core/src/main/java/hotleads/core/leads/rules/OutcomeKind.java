@@ -1,5 +1,7 @@
 package hotleads.core.leads.rules;
 
+import java.util.Locale;
+
 /** What an admin logged after trying to reach someone. */
 public enum OutcomeKind {
     BOOKED,
@@ -9,6 +11,11 @@ public enum OutcomeKind {
     NOT_INTERESTED,
     WRONG_DETAILS,
     HAND_TO_PRACTITIONER;
+
+    /** As the API and the sentences spell it: "left-message". */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /** Whether the person heard from us. */
     boolean isContact() {

@@ -1,0 +1,80 @@
+package hotleads.core.leads.rules;
+
+import static java.util.Comparator.naturalOrder;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is on the list, and why: depends on the facts and the instant alone.
+ *
+ * <p>When Acuity is <em>late</em>, what rests on "nothing booked" (B1, B2, R1, R2) still counts and is marked: the last
+ * fetch is recent enough that checking Acuity before the call settles it. When Acuity has <em>stopped</em>, those
+ * reasons are withheld altogether, rather than shown with a weaker sentence: "not rebooked" may no longer be asserted,
+ * any place on the list asserts it by being there, and nobody who has booked may be called about not having done so.
+ * The placement then says "acuity-stopped". A promised call (P1) rests on our own record and stays; so does a booking
+ * we know of, which keeps its person off the list.
+ */
+public final class Rules {
+    private Rules() {}
+
+    /** Takes {@code now} in whole milliseconds, as all facts are. */
+    public static Evaluation evaluate(Facts facts, Instant now) {
+        Moment moment = new Moment(now);
+        Evaluation evaluation = judge(facts, moment);
+        return evaluation.validUntil(nextChange(facts, evaluation, moment));
+    }
+
+    private static @Nullable Instant nextChange(Facts facts, Evaluation evaluation, Moment moment) {
+        Instant next = moment.next();
+        // Not every instant a rule looked at makes a difference; between two of them nothing can change.
+        while (next != null) {
+            Moment later = new Moment(next);
+            if (!judge(facts, later).equals(evaluation)) {
+                return next;
+            }
+            next = later.next();
+        }
+        return null;
+    }
+
+    private static Evaluation judge(Facts facts, Moment moment) {
+        Situation situation = Situation.of(facts, moment);
+        List<Scored> scored = Scored.allIn(situation);
+        List<Reason> reasons = Stream.concat(scored.stream().map(Scored::asReason), Adjustments.of(scored).stream())
+                .toList();
+        int score = reasons.stream().mapToInt(Reason::tenths).sum();
+        Band band = Band.of(score);
+        return new Evaluation(reasons, score, band, place(situation, band), waitingSince(scored), null);
+    }
+
+    private static Placement place(Situation situation, Band band) {
+        boolean enough = band != Band.BELOW_THE_LINE;
+        List<Sentence> causes =
+                OffTheList.causes(situation, enough && situation.duePromise().isPresent());
+        if (!causes.isEmpty()) {
+            return new Placement(Placement.State.OFF_THE_LIST, causes);
+        }
+        return enough
+                ? new Placement(Placement.State.LISTED, List.of())
+                : new Placement(Placement.State.BELOW_THE_LINE, withheld(situation));
+    }
+
+    private static List<Sentence> withheld(Situation situation) {
+        Instant stopped = situation.facts().acuity().stoppedSince();
+        return stopped != null && situation.moment().hasReached(stopped)
+                ? List.of(new Sentence("acuity-stopped", Map.of("since", stopped)))
+                : List.of();
+    }
+
+    private static @Nullable Instant waitingSince(List<Scored> scored) {
+        return scored.stream()
+                .filter(one -> one.tenths() > 0)
+                .map(one -> one.finding().evidence().getFirst().knownSince())
+                .min(naturalOrder())
+                .orElse(null);
+    }
+}

@@ -25,17 +25,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(Problems.of(problem));
     }
 
-    /** The reader has gone: there is nobody to answer. */
-    @ExceptionHandler
-    void gone(AsyncRequestNotUsableException gone) {
-        log.debug("The reader closed the connection");
-    }
-
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unexpected(Exception failure) {
         // The kind and place only: a driver's or parser's message may quote the value it choked on.
         log.error("Unexpected failure {} at {}", failure.getClass().getName(), placeOf(failure));
         return answer(Problems.of(HttpStatus.INTERNAL_SERVER_ERROR, "unexpected", "Something failed on our side"));
+    }
+
+    /** The reader has gone: there is nobody to answer. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleAsyncRequestNotUsableException(
+            AsyncRequestNotUsableException gone, WebRequest request) {
+        log.debug("The reader closed the connection");
+        return null;
     }
 
     @Override

@@ -1,0 +1,135 @@
+package hotleads.simulators;
+
+import hotleads.simulators.acuity.Credentials;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the command line and the environment ask for. */
+record Options(
+        int port,
+        @Nullable Path data,
+        @Nullable String hookUrl,
+        @Nullable Path hookCa,
+        @Nullable Path clockFile,
+        double retrySpeed,
+        long seed,
+        boolean empty,
+        Credentials acuity) {
+
+    /** What the arguments came to. */
+    sealed interface Reading {
+        /** Everything was understood. */
+        record Understood(Options options) implements Reading {}
+
+        /** All that is wrong, each with what to do. */
+        record NotUnderstood(List<String> problems) implements Reading {}
+    }
+
+    private static final String USAGE = "Known are --port, --data, --hook-url, --hook-ca, --clock-file, --retry-speed,"
+            + " --seed, each with a value, and --empty.";
+
+    static Reading read(List<String> arguments, Map<String, String> environment) {
+        var reader = new Reader(environment);
+        reader.take(arguments);
+        return reader.result();
+    }
+
+    private static final class Reader {
+
+        private final Map<String, String> environment;
+        private final List<String> problems = new ArrayList<>();
+        private int port = 9100;
+        private @Nullable Path data;
+        private @Nullable String hookUrl;
+        private @Nullable Path hookCa;
+        private @Nullable Path clockFile;
+        private double retrySpeed = 1;
+        private long seed = 1;
+        private boolean empty;
+
+        Reader(Map<String, String> environment) {
+            this.environment = environment;
+        }
+
+        void take(List<String> arguments) {
+            var rest = arguments.iterator();
+            while (rest.hasNext()) {
+                String name = rest.next();
+                if (name.equals("--empty")) {
+                    empty = true;
+                } else if (name.startsWith("--") && rest.hasNext()) {
+                    set(name, rest.next());
+                } else {
+                    problems.add(name + " is not understood. " + USAGE);
+                }
+            }
+        }
+
+        Reading result() {
+            var acuity = new Credentials(
+                    setting("HOTLEADS_ACUITY_USER_ID", "10000001"),
+                    setting("HOTLEADS_ACUITY_API_KEY", "demo-acuity-key"),
+                    setting("HOTLEADS_ACUITY_API_KEY_PREVIOUS", "demo-acuity-key-previous"));
+            if (!acuity.userId().matches("[0-9]{1,18}")) {
+                problems.add("HOTLEADS_ACUITY_USER_ID must be a number, as Acuity's user ids are.");
+            }
+            return problems.isEmpty()
+                    ? new Reading.Understood(
+                            new Options(port, data, hookUrl, hookCa, clockFile, retrySpeed, seed, empty, acuity))
+                    : new Reading.NotUnderstood(List.copyOf(problems));
+        }
+
+        private void set(String name, String value) {
+            switch (name) {
+                case "--port" ->
+                    port = number(name, value, 0, 65_535).orElse(9100L).intValue();
+                case "--data" -> data = Path.of(value);
+                case "--hook-url" -> hookUrl = address(value);
+                case "--hook-ca" -> hookCa = Path.of(value);
+                case "--clock-file" -> clockFile = Path.of(value);
+                case "--retry-speed" ->
+                    retrySpeed = number(name, value, 1, 1_000_000).orElse(1L);
+                case "--seed" ->
+                    seed = number(name, value, Long.MIN_VALUE, Long.MAX_VALUE).orElse(1L);
+                default -> problems.add(name + " is not understood. " + USAGE);
+            }
+        }
+
+        private Optional<Long> number(String name, String value, long least, long most) {
+            try {
+                long number = Long.parseLong(value);
+                if (number >= least && number <= most) {
+                    return Optional.of(number);
+                }
+            } catch (NumberFormatException word) {
+                // Falls through to the same sentence as a number out of range.
+            }
+            problems.add(name + " needs a whole number from " + least + " to " + most + ".");
+            return Optional.empty();
+        }
+
+        private @Nullable String address(String value) {
+            try {
+                URI uri = URI.create(value);
+                if (uri.getHost() != null && List.of("http", "https").contains(uri.getScheme())) {
+                    return value;
+                }
+            } catch (IllegalArgumentException malformed) {
+                // Falls through to the same sentence as an address of another kind.
+            }
+            problems.add("--hook-url needs an address such as https://localhost:8443/webhooks/acuity.");
+            return null;
+        }
+
+        private String setting(String name, String usual) {
+            return Optional.ofNullable(environment.get(name))
+                    .filter(value -> !value.isBlank())
+                    .orElse(usual);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package hotleads.simulators;
+
+import hotleads.simulators.acuity.AcuitySite;
+import hotleads.simulators.acuity.Gate;
+import hotleads.simulators.acuity.Reception;
+import hotleads.simulators.acuity.hooks.Deliveries;
+import hotleads.simulators.acuity.hooks.HookComposer;
+import hotleads.simulators.acuity.hooks.HookSender;
+import hotleads.simulators.acuity.hooks.Signing;
+import hotleads.simulators.acuity.hooks.Subscriptions;
+import hotleads.simulators.codes.Codes;
+import hotleads.simulators.control.ControlSite;
+import hotleads.simulators.faults.Faults;
+import hotleads.simulators.log.Log;
+import hotleads.simulators.practice.Practice;
+import hotleads.simulators.practice.PracticeState;
+import hotleads.simulators.practice.SeededPractice;
+import hotleads.simulators.storage.StateFile;
+import hotleads.simulators.time.PracticeClock;
+import hotleads.simulators.web.WebServer;
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The simulators as one program: {@code java -jar simulators.jar --port 9100}. */
+public final class Simulators implements AutoCloseable {
+
+    private final WebServer server;
+
+    private Simulators(WebServer server) {
+        this.server = server;
+    }
+
+    /** Starts, or prints all that is wrong and ends with 2 (arguments) or 1 (the port is taken). */
+    public static void main(String[] arguments) throws IOException {
+        switch (Options.read(List.of(arguments), System.getenv())) {
+            case Options.Reading.NotUnderstood(List<String> problems) -> {
+                problems.forEach(System.err::println);
+                System.exit(2);
+            }
+            case Options.Reading.Understood(Options options) -> run(options);
+        }
+    }
+
+    private static void run(Options options) throws IOException {
+        try {
+            var running = start(options, World.real(options.hookCa()));
+            Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop"));
+            Log.info(
+                    "started",
+                    Map.of("port", running.port(), "control", "http://127.0.0.1:" + running.port() + "/control"));
+        } catch (BindException taken) {
+            System.err.println(
+                    "Port " + options.port() + " is in use. Stop what uses it, or choose another with --port.");
+            System.exit(1);
+        }
+    }
+
+    static Simulators start(Options options, World world) throws IOException {
+        var faults = new Faults(options.retrySpeed());
+        var practiceFile = file(options.data(), "practice.json");
+        var practice = new Practice(
+                new PracticeClock(world.realTime(), options.clockFile()),
+                practiceState(options, world.realTime(), practiceFile));
+        practiceFile.save(practice::state);
+        var subscriptions = new Subscriptions(file(options.data(), "webhooks.json"));
+        var deliveries = new Deliveries(file(options.data(), "deliveries.json"));
+        var sender = new HookSender(
+                new HookComposer(options.hookUrl(), subscriptions, faults),
+                deliveries,
+                world.post(),
+                signing -> signing == Signing.OLD_KEY
+                        ? options.acuity().previousKey()
+                        : options.acuity().keyNow(faults),
+                faults,
+                world.realTime(),
+                world.later(),
+                world.hookPool());
+        var reception = new Reception(practice, practiceFile, sender);
+        var codes = new Codes(file(options.data(), "codes.json"), world.realTime());
+        var gate = new Gate(options.acuity(), faults, world.realTime());
+        var server = new WebServer(
+                options.port(),
+                List.of(
+                        new HealthSite(),
+                        new AcuitySite(practice, reception, subscriptions, faults, options.acuity(), gate),
+                        new ControlSite(
+                                practice,
+                                reception,
+                                sender,
+                                deliveries,
+                                faults,
+                                codes,
+                                world.realTime(),
+                                options.hookUrl())),
+                world.pause());
+        server.start();
+        sender.resume();
+        return new Simulators(server);
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private static PracticeState practiceState(Options options, Clock realTime, StateFile file) {
+        return file.read(PracticeState.class).orElseGet(() -> {
+            var now = new PracticeClock(realTime, options.clockFile()).instant();
+            return options.empty() ? PracticeState.empty() : SeededPractice.at(now, options.seed());
+        });
+    }
+
+    private static StateFile file(@Nullable Path data, String name) {
+        return new StateFile(data == null ? null : data.resolve(name));
+    }
+}

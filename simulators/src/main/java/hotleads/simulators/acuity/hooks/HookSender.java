@@ -1,0 +1,176 @@
+package hotleads.simulators.acuity.hooks;
+
+import hotleads.simulators.faults.Fault;
+import hotleads.simulators.faults.Faults;
+import hotleads.simulators.log.Log;
+import hotleads.simulators.practice.Booking;
+import hotleads.simulators.time.Later;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Delivers webhooks in the background: one act's in order, a few acts at once, failures again later. */
+public final class HookSender {
+
+    private static final String FORGERS_KEY = "not-the-api-key";
+
+    private final HookComposer composer;
+    private final Deliveries deliveries;
+    private final HookPost post;
+    private final Function<Signing, String> keys;
+    private final Faults faults;
+    private final Clock clock;
+    private final Later later;
+    private final Executor pool;
+
+    /** {@code keys} gives the account's key now for RIGHT and the one before for OLD_KEY. */
+    public HookSender(
+            HookComposer composer,
+            Deliveries deliveries,
+            HookPost post,
+            Function<Signing, String> keys,
+            Faults faults,
+            Clock clock,
+            Later later,
+            Executor pool) {
+        this.composer = composer;
+        this.deliveries = deliveries;
+        this.post = post;
+        this.keys = keys;
+        this.faults = faults;
+        this.clock = clock;
+        this.later = later;
+        this.pool = pool;
+    }
+
+    /** Notes what has to be sent, so that {@link #release} can follow once the act itself is on disk. */
+    public List<Delivery> prepare(HookEvent event, Booking booking) {
+        Instant now = clock.instant();
+        return composer.compose(event, booking).stream()
+                .map(message -> accept(now, message))
+                .toList();
+    }
+
+    /** Lets one act's hooks leave, one after the other. */
+    public void release(List<Delivery> act) {
+        deliveries.save();
+        leave(act);
+    }
+
+    /** Lets hooks leave that have nothing to do with each other. */
+    public void releaseApart(List<Delivery> many) {
+        deliveries.save();
+        many.forEach(one -> leave(List.of(one)));
+    }
+
+    /** Sends one message at once and returns what came of the first attempt. */
+    public Delivery sendNow(HookMessage message) {
+        var delivery = deliveries.add(clock.instant(), message);
+        return attempt(delivery);
+    }
+
+    /** Goes on with what an earlier run left undelivered. */
+    public void resume() {
+        for (Delivery left : deliveries.waiting()) {
+            Instant due = left.nextAttemptAt();
+            Duration wait = due == null ? Duration.ZERO : Duration.between(clock.instant(), due);
+            attemptAfter(wait.isNegative() ? Duration.ZERO : wait, left);
+        }
+    }
+
+    private void leave(List<Delivery> act) {
+        List<Delivery> leaving = act.stream().filter(Delivery::isWaiting).toList();
+        Runnable sendAll = () -> leaving.forEach(this::attempt);
+        if (leaving.isEmpty()) {
+            return;
+        }
+        if (faults.on(Fault.DELAYED_HOOKS)) {
+            later.run(faults.settings().hookDelay(), () -> pool.execute(sendAll));
+        } else {
+            pool.execute(sendAll);
+        }
+    }
+
+    private Delivery accept(Instant now, HookMessage message) {
+        var delivery = deliveries.add(now, message);
+        if (faults.on(Fault.HOOKS_OFF)) {
+            return deliveries.update(delivery.dropped("hooks are switched off"));
+        }
+        if (deliveries.isSwitchedOff(message.target())) {
+            return deliveries.update(delivery.dropped("the hook failed for five days and was switched off"));
+        }
+        return faults.on(Fault.DELAYED_HOOKS)
+                ? deliveries.update(
+                        delivery.leavingAt(now.plus(faults.settings().hookDelay())))
+                : delivery;
+    }
+
+    private Delivery attempt(Delivery delivery) {
+        try {
+            HookAnswer answer = post.post(URI.create(delivery.target()), delivery.body(), signature(delivery));
+            return settle(delivery, answer);
+        } catch (InterruptedException stopping) {
+            // Still waiting in the file: the next run goes on with it.
+            Thread.currentThread().interrupt();
+            return delivery;
+        }
+    }
+
+    private Delivery settle(Delivery delivery, HookAnswer answer) {
+        Instant now = clock.instant();
+        Delivery settled = deliveries.update(judge(delivery, answer, now));
+        deliveries.save();
+        if (settled.isWaiting()) {
+            attemptAfter(Duration.between(now, settled.nextAttemptAt()), settled);
+        }
+        log(settled);
+        return settled;
+    }
+
+    private Delivery judge(Delivery delivery, HookAnswer answer, Instant now) {
+        if (answer.isAccepted()) {
+            deliveries.working(delivery.target());
+            return delivery.ended(Delivery.State.DELIVERED, answer, now);
+        }
+        var backoff = new Backoff(faults.settings().retrySpeed());
+        if (backoff.isHookOver(deliveries.failing(delivery.target(), now), now)) {
+            deliveries.switchOff(delivery.target());
+        }
+        return answer.isWorthRetrying()
+                ? backoff.next(delivery, now)
+                        .map(next -> delivery.againAt(answer, now, next))
+                        .orElseGet(() -> delivery.ended(Delivery.State.GAVE_UP, answer, now))
+                : delivery.ended(Delivery.State.GAVE_UP, answer, now);
+    }
+
+    private void attemptAfter(Duration wait, Delivery delivery) {
+        later.run(wait, () -> pool.execute(() -> attempt(delivery)));
+    }
+
+    private @Nullable String signature(Delivery delivery) {
+        byte[] body = delivery.body().getBytes(StandardCharsets.UTF_8);
+        return switch (delivery.signing()) {
+            case NONE -> null;
+            case FORGED -> HookSignature.of(FORGERS_KEY, body);
+            case RIGHT, OLD_KEY -> HookSignature.of(keys.apply(delivery.signing()), body);
+        };
+    }
+
+    private static void log(Delivery delivery) {
+        Integer status = delivery.status();
+        Log.info(
+                "hook-attempt",
+                Map.of(
+                        "delivery", delivery.id(),
+                        "attempt", delivery.attempts(),
+                        "state", delivery.state(),
+                        "answer", status == null ? String.valueOf(delivery.failure()) : status));
+    }
+}

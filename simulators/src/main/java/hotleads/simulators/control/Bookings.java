@@ -1,0 +1,48 @@
+package hotleads.simulators.control;
+
+import hotleads.simulators.practice.Booking;
+import hotleads.simulators.practice.Practice;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The lists to choose a booking from, by time. */
+record Bookings(Practice practice) {
+
+    private static final Duration RECENT = Duration.ofDays(3);
+
+    List<Booking> upcoming() {
+        return practice.upcoming();
+    }
+
+    /** Held in the last days: the ones somebody may have missed. */
+    List<Booking> recent() {
+        Instant now = practice.now();
+        return select(booking -> !booking.canceled()
+                        && !booking.startsAt().isAfter(now)
+                        && booking.startsAt().isAfter(now.minus(RECENT)))
+                .reversed();
+    }
+
+    List<Booking> past() {
+        Instant now = practice.now();
+        return select(booking -> !booking.startsAt().isAfter(now));
+    }
+
+    List<Booking> cancelled() {
+        return select(Booking::canceled);
+    }
+
+    List<Booking> all() {
+        return select(booking -> true);
+    }
+
+    private List<Booking> select(Predicate<Booking> wanted) {
+        return practice.bookings().stream()
+                .filter(wanted)
+                .sorted(Comparator.comparing(Booking::startsAt).thenComparing(Booking::id))
+                .toList();
+    }
+}

@@ -1,0 +1,55 @@
+package hotleads.simulators.control;
+
+import hotleads.simulators.acuity.Reception;
+import hotleads.simulators.acuity.hooks.Deliveries;
+import hotleads.simulators.acuity.hooks.HookSender;
+import hotleads.simulators.codes.Codes;
+import hotleads.simulators.faults.Faults;
+import hotleads.simulators.practice.Practice;
+import hotleads.simulators.web.Answer;
+import hotleads.simulators.web.Refusal;
+import hotleads.simulators.web.Request;
+import hotleads.simulators.web.Routes;
+import hotleads.simulators.web.WebServer;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** Everything below {@code /control}: pages for people, JSON for tests. */
+public final class ControlSite implements WebServer.Site {
+
+    private final Routes routes = new Routes("/control");
+
+    public ControlSite(
+            Practice practice,
+            Reception reception,
+            HookSender sender,
+            Deliveries deliveries,
+            Faults faults,
+            Codes codes,
+            Clock realTime,
+            @Nullable String hookTarget) {
+        var desk = new Desk(practice, reception, sender, deliveries, hookTarget);
+        new ControlPage(desk, practice, deliveries, faults).addTo(routes);
+        new CodesPage(codes).addTo(routes);
+        new ControlApi(desk, practice, deliveries, realTime).addTo(routes);
+        new FaultsApi(faults).addTo(routes);
+        new CodesApi(codes).addTo(routes);
+        Assets.addTo(routes);
+    }
+
+    @Override
+    public boolean covers(String path) {
+        return routes.covers(path);
+    }
+
+    @Override
+    public Answer answer(Request request) {
+        return switch (routes.find(request)) {
+            case Routes.Match.Found(var handler, var matched) -> handler.handle(matched);
+            case Routes.Match.WrongMethod() ->
+                Answer.json(405, new Refusal(405, "method-not-allowed", "This address does not take that method."));
+            case Routes.Match.NoSuchPath() ->
+                Answer.json(404, new Refusal(404, "not-found", "There is nothing at this address."));
+        };
+    }
+}

@@ -1,4 +1,4 @@
-/** Takes providers' deliveries and vouches for their signature. */
+/** Takes providers' deliveries and vouches for their signature; stores nothing. */
 @NullMarked
 package hotleads.webhooks;
 

@@ -1,0 +1,5 @@
+/** Tests of reports. */
+@NullMarked
+package hotleads.webhooks.reports;
+
+import org.jspecify.annotations.NullMarked;

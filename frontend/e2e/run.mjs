@@ -1,0 +1,212 @@
+// Opens every page of the build in a real Chromium, light and dark, desktop and phone: no accessibility failure, no
+// breach of the content policy, no sideways scrolling. Set SHOTS to a folder to keep pictures. Needs `npm run build`.
+import { existsSync } from 'node:fs';
+
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium } from 'playwright-core';
+
+import * as people from './people.mjs';
+import { startServer } from './server.mjs';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const VIEWS = [
+  { name: 'desktop-light', width: 1280, height: 800, colorScheme: 'light' },
+  { name: 'desktop-dark', width: 1280, height: 800, colorScheme: 'dark' },
+  { name: 'phone-light', width: 390, height: 844, colorScheme: 'light', hasTouch: true, isMobile: true },
+  { name: 'phone-dark', width: 320, height: 700, colorScheme: 'dark', hasTouch: true, isMobile: true },
+];
+
+const session = (state, more = {}) => ({ 'GET /auth/session': state, ...more });
+const leads = (list, more = {}) => session(people.ADMIN, { 'GET /api/leads': list, ...more });
+const detail = { [`GET /api/leads/${people.ANNA_ID}`]: people.ANNA };
+
+const PAGES = [
+  { name: 'sign-in', path: '/sign-in', answers: session(people.SIGNED_OUT), see: 'Sign in' },
+  {
+    name: 'sign-in-wrong',
+    path: '/sign-in',
+    answers: session(people.SIGNED_OUT, { 'POST /auth/sign-in': { status: 401, code: 'wrong-sign-in' } }),
+    see: 'Sign in',
+    act: async (page) => {
+      await page.getByLabel('E-mail').fill('tony@example.org');
+      await page.getByLabel('Password', { exact: true }).fill('not this one');
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  { name: 'code', path: '/sign-in', answers: session(people.SECOND_FACTOR), see: 'Enter your code' },
+  {
+    name: 'recovery',
+    path: '/sign-in',
+    answers: session(people.SECOND_FACTOR),
+    see: 'Enter your code',
+    act: (page) => page.getByRole('button', { name: 'Use a recovery code' }).click(),
+  },
+  { name: 'set-up', path: '/set-up', answers: session(people.CHOOSE), see: 'Set up your second step' },
+  {
+    name: 'set-up-key',
+    path: '/set-up',
+    answers: session(people.CHOOSE, { 'POST /auth/set-up/totp': people.TOTP }),
+    see: 'Set up your second step',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Use an authenticator app' }).click();
+      await page.getByRole('img', { name: 'QR code with your key' }).waitFor();
+    },
+  },
+  {
+    name: 'set-up-codes',
+    path: '/set-up',
+    answers: session(people.CODES, { 'POST /auth/set-up/recovery-codes': people.RECOVERY }),
+    see: 'Save your recovery codes',
+    act: (page) => page.getByText('K7QM-2313').waitFor(),
+  },
+  {
+    name: 'invite',
+    path: '/invite#made-up-token',
+    answers: session(people.SIGNED_OUT, {
+      'POST /auth/invites/open': { displayName: 'Tony', role: 'admin', expiresAt: people.LEADS.asOf },
+    }),
+    see: 'Choose a password',
+    act: (page) => page.getByLabel('The same password again').waitFor(),
+  },
+  { name: 'not-open', path: '/portal', answers: session(people.CLIENT), see: 'You are signed in' },
+  { name: 'portal-sign-in', path: '/portal', answers: session(people.SIGNED_OUT), see: 'Sign in' },
+  { name: 'leads', path: '/leads', answers: leads(people.LEADS), see: 'Leads', act: (page) => seeRow(page) },
+  {
+    name: 'leads-late',
+    path: '/leads',
+    answers: leads(people.LATE),
+    see: 'Leads',
+    act: (page) => seeRow(page),
+  },
+  { name: 'leads-empty', path: '/leads', answers: leads(people.EMPTY), see: 'Leads' },
+  {
+    name: 'leads-failed',
+    path: '/leads',
+    answers: leads({ status: 500, code: 'broken', requestId: '0d4c-77' }),
+    see: 'Leads',
+    act: (page) => page.getByRole('alert').waitFor(),
+  },
+  {
+    name: 'leads-loading',
+    path: '/leads',
+    answers: leads(null),
+    see: 'Leads',
+    act: (page) => page.getByText('Loading').waitFor(),
+  },
+  {
+    name: 'evidence',
+    path: `/leads?person=${people.ANNA_ID}`,
+    answers: leads(people.LEADS, detail),
+    act: (page) => page.getByText('Prefers the morning.').waitFor(),
+  },
+  {
+    name: 'outcome',
+    path: `/leads?person=${people.ANNA_ID}`,
+    answers: leads(people.LEADS, detail),
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Log outcome' }).click();
+      await page.getByRole('button', { name: /Call back on/ }).click();
+      await page.getByLabel('Date').waitFor();
+    },
+  },
+  {
+    name: 'keys',
+    path: '/leads',
+    answers: leads(people.LEADS),
+    see: 'Leads',
+    act: async (page) => {
+      await seeRow(page);
+      await page.keyboard.press('?');
+      await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    },
+  },
+  {
+    name: 'pill',
+    path: '/leads',
+    answers: leads({ ...people.LEADS, items: people.LEADS.items.slice(1), total: people.LEADS.total - 1 }),
+    see: 'Leads',
+    act: async (page, server, answers) => {
+      await seeRow(page, 'Ben Okafor');
+      await page.keyboard.press('j');
+      answers['GET /api/leads'] = people.LEADS;
+      server.sendChange();
+      await page.getByRole('button', { name: /1 change/ }).waitFor();
+    },
+  },
+];
+
+async function seeRow(page, name = 'Anna Rivera') {
+  await page.getByRole('row', { name: new RegExp(name) }).waitFor();
+}
+
+async function faultsOf(page, see) {
+  const faults = [];
+  if (see && !(await page.getByRole('heading', { name: see, level: 1 }).isVisible()))
+    faults.push(`no heading ${see}`);
+  const axe = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  for (const { id, nodes } of axe.violations)
+    faults.push(`${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  if (overflow > 0) faults.push(`scrolls sideways by ${overflow} px`);
+  return faults;
+}
+
+async function look(browser, view, { name, path, answers: made, see, act }) {
+  const answers = { ...made };
+  const server = await startServer(answers);
+  const { width, height, name: viewName, ...options } = view;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  const page = await context.newPage();
+  const complaints = [];
+  page.on('pageerror', ({ message }) => complaints.push(message));
+  page.on('console', (message) => {
+    if (/Content Security Policy/i.test(message.text())) complaints.push(message.text());
+  });
+  await page.goto(server.url + path);
+  if (see) await page.getByRole('heading', { name: see, level: 1 }).waitFor();
+  await act?.(page, server, answers);
+  const faults = [...complaints, ...(await faultsOf(page, see))];
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}-${viewName}.png` });
+  await context.close();
+  server.stop();
+  return faults;
+}
+
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+if (!existsSync(executablePath)) {
+  console.error(`There is no Chromium at ${executablePath}; install it or name another one in CHROMIUM.`);
+  process.exit(1);
+}
+const browser = await chromium.launch({ executablePath, args: FLAGS });
+const wanted = process.argv[2];
+// Two views meet both colour schemes and both layouts; all four are for pictures.
+const views = process.env.SHOTS ? VIEWS : [VIEWS[0], VIEWS[3]];
+let passed = 0;
+let failed = 0;
+for (const page of PAGES.filter(({ name }) => !wanted || name === wanted)) {
+  for (const view of views) {
+    const faults = await look(browser, view, page).catch((error) => [String(error)]);
+    if (faults.length === 0) passed += 1;
+    else {
+      failed += 1;
+      console.error(`${page.name} ${view.name}\n  ${faults.join('\n  ')}`);
+    }
+  }
+}
+await browser.close();
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed > 0 || passed === 0 ? 1 : 0);

@@ -1,0 +1,76 @@
+// Serves the built pages as the gateway does, content policy and nonce included, over made-up answers. Loopback only.
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname } from 'node:path';
+
+const dist = new URL('../dist', import.meta.url).pathname;
+const TYPES = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+};
+
+function policy(nonce) {
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+function sendPage(response, name) {
+  const nonce = randomUUID();
+  response.writeHead(200, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Security-Policy': policy(nonce),
+  });
+  response.end(readFileSync(`${dist}/${name}.html`, 'utf8').replaceAll('__CSP_NONCE__', nonce));
+}
+
+function sendFile(response, path) {
+  if (!existsSync(dist + path)) return response.writeHead(404).end();
+  response.writeHead(200, { 'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream' });
+  return response.end(readFileSync(dist + path));
+}
+
+/** @param answers from "METHOD /path" to a body, or to null for an answer that never comes */
+export async function startServer(answers) {
+  const streams = new Set();
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    if (pathname === '/api/live') {
+      response.writeHead(200, { 'Content-Type': 'text/event-stream' });
+      response.write(': here\n\n');
+      streams.add(response);
+      return undefined;
+    }
+    if (/^\/(api|auth)\//.test(pathname)) {
+      const body = answers[`${request.method} ${pathname}`];
+      if (body === null) return undefined;
+      const status = body?.status && body?.code ? body.status : body ? 200 : 404;
+      response.writeHead(status, { 'Content-Type': 'application/json' });
+      return response.end(JSON.stringify(body ?? { status: 404, code: 'not-found', requestId: 'req-7' }));
+    }
+    if (pathname.startsWith('/assets/')) return sendFile(response, pathname);
+    return sendPage(response, /^\/portal(\/|$)/.test(pathname) ? 'portal' : 'staff');
+  });
+  await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    sendChange: () =>
+      streams.forEach((stream) => stream.write('id: 2\nevent: leads\ndata: {"version":2}\n\n')),
+    stop: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}

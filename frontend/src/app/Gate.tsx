@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { placeFor } from '@/app/place';
+import { useProblemWords } from '@/api/errors';
+import { leave, type Session, sessionQuery } from '@/api/session';
+import type { Door } from '@/lib/paths';
+import { Failure } from '@/ui/Failure';
+import { Letterhead } from '@/ui/Letterhead';
+
+/** Around every page: nothing is shown before the server has said where this browser stands. */
+export function Gate({ door }: { door: Door }) {
+  const { t } = useTranslation('app');
+  const words = useProblemWords();
+  const session = useQuery(sessionQuery);
+  if (session.data) return <Inside door={door} session={session.data} />;
+  if (!session.isError) return null;
+  return (
+    <Letterhead brand={t('brand')} title={t('common:page-failed')}>
+      <Failure {...words(session.error)} onRetry={() => void session.refetch()} />
+    </Letterhead>
+  );
+}
+
+function Inside({ door, session }: { door: Door; session: Session }) {
+  const path = useLocation({ select: (location) => location.pathname });
+  const place = placeFor(door, session, path);
+  if (place.kind === 'leave') return <Leave to={place.to} />;
+  if (place.kind === 'go') return <Navigate to={place.to} replace />;
+  return <Outlet />;
+}
+
+function Leave({ to }: { to: string }) {
+  useEffect(() => leave.to(to), [to]);
+  return null;
+}

@@ -1,0 +1,35 @@
+import { createInstance, type i18n, type Resource } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+
+import { day, moment, relative } from '@/lib/moments';
+import common from '@/locales/en/common.json';
+import errors from '@/locales/en/errors.json';
+import notOpen from '@/locales/en/not-open.json';
+import setUp from '@/locales/en/set-up.json';
+import signIn from '@/locales/en/sign-in.json';
+
+const SHARED = { common, errors, 'not-open': notOpen, 'set-up': setUp, 'sign-in': signIn };
+
+/** Sentences that hold a time are given the zone to say it in and the moment to say it from. */
+interface TimeOptions {
+  zone: string;
+  now: number;
+}
+
+/** The catalogues that both doors need and those of one door alone; a client never loads the staff's words. */
+export function makeI18n(own: Resource[string]): i18n {
+  const instance = createInstance();
+  void instance.use(initReactI18next).init({
+    lng: 'en',
+    resources: { en: { ...SHARED, ...own } },
+    defaultNS: 'common',
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  });
+  const add = (name: string, say: (value: string, options: TimeOptions) => string) =>
+    instance.services.formatter?.add(name, (value: string, _, options: TimeOptions) => say(value, options));
+  add('moment', (value, { zone, now }) => moment(value, zone, now));
+  add('day', (value, { zone, now }) => day(value, zone, now));
+  add('ago', (value, { zone, now }) => relative(value, now) ?? moment(value, zone, now));
+  return instance;
+}

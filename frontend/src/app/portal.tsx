@@ -1,0 +1,6 @@
+import { makeI18n } from '@/app/i18n';
+import { makePortalRouter } from '@/app/portalRoutes';
+import { start } from '@/app/start';
+import app from '@/locales/en/portal.json';
+
+start(makePortalRouter(), makeI18n({ app }));

@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next';
+
+import classes from '@/features/leads/FreshnessStrip.module.css';
+import type { Freshness } from '@/features/leads/leads';
+import { timeOfDay } from '@/lib/moments';
+
+interface FreshnessStripProps {
+  freshness: readonly Freshness[];
+  zone: string;
+  isLive: boolean;
+}
+
+/** One line on how far each source has been read. A late one says so and why; no colour stands alone. */
+export function FreshnessStrip({ freshness, zone, isLive }: FreshnessStripProps) {
+  const { t } = useTranslation('leads');
+  return (
+    <p className={classes.strip}>
+      {freshness.map((source) => (
+        <SourceWords key={source.source} source={source} zone={zone} />
+      ))}
+      {!isLive && (
+        <span className={classes.late} role="status">
+          {t('live-paused')}
+        </span>
+      )}
+    </p>
+  );
+}
+
+function SourceWords({ source, zone }: { source: Freshness; zone: string }) {
+  const { t, i18n } = useTranslation('leads');
+  const name = t(`source-${source.source}`, { defaultValue: source.source });
+  const causeKey = `cause-${source.causeCode}`;
+  const cause = i18n.exists(`leads:${causeKey}`) ? t(causeKey) : '';
+  const key = source.fetchedTo ? `freshness-${source.state}` : `freshness-${source.state}-never`;
+  return (
+    <span className={source.state === 'on-time' ? undefined : classes.late}>
+      {t(key, { name, time: source.fetchedTo ? timeOfDay(source.fetchedTo, zone) : '' })} {cause}
+    </span>
+  );
+}

@@ -1,0 +1,124 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { LeadList } from '@/features/leads/leads';
+import classes from '@/features/leads/LeadGrid.module.css';
+import { LeadRow } from '@/features/leads/LeadRow';
+import type { Clock } from '@/features/leads/sentences';
+
+export interface LeadGridHandle {
+  focusRow: (personId: string | undefined) => void;
+}
+
+interface LeadGridProps {
+  list: LeadList;
+  clock: Clock;
+  cursor: string | undefined;
+  openedId: string | undefined;
+  handle: RefObject<LeadGridHandle | null>;
+  onKeyDown: (event: KeyboardEvent) => void;
+  onTouched: () => void;
+  onCursor: (personId: string) => void;
+  onOpen: (personId: string) => void;
+  onNearEnd: () => void;
+}
+
+const ROW_PX = 96;
+const AHEAD = 8;
+
+/** The rows that are in view. One of them is in the tab order; the arrow and letter keys move between them. */
+export function LeadGrid(props: LeadGridProps) {
+  const { list, clock, cursor, openedId, handle, onKeyDown, onTouched, onCursor, onOpen, onNearEnd } = props;
+  const { t } = useTranslation('leads');
+  const scroller = useRef<HTMLDivElement>(null);
+  const wanted = useRef<string>(undefined);
+  const rows = useVirtualizer({
+    count: list.items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    getItemKey: (index) => list.items[index]?.personId ?? index,
+    overscan: AHEAD,
+  });
+  const inView = rows.getVirtualItems();
+  const last = inView.at(-1)?.index ?? 0;
+
+  useEffect(() => {
+    if (last >= list.items.length - AHEAD && list.items.length < list.total) onNearEnd();
+  }, [last, list, onNearEnd]);
+
+  useImperativeHandle(handle, () => ({
+    focusRow: (personId) => {
+      wanted.current = personId;
+      const index = list.items.findIndex((lead) => lead.personId === personId);
+      if (index !== -1) rows.scrollToIndex(index);
+      focusIfWanted(scroller.current?.querySelector<HTMLElement>(`[data-person="${personId}"]`) ?? null);
+    },
+  }));
+
+  // A row far away is drawn only after scrolling there, one that was taken back only after the next answer.
+  const focusIfWanted = (row: HTMLElement | null) => {
+    if (!row || row.dataset['person'] !== wanted.current) return;
+    wanted.current = undefined;
+    row.focus({ preventScroll: true });
+  };
+
+  return (
+    <div
+      ref={scroller}
+      className={classes.scroller}
+      role="grid"
+      aria-label={t('list')}
+      aria-rowcount={list.total + 1}
+      onKeyDown={(event) => {
+        wanted.current = undefined;
+        onKeyDown(event);
+      }}
+      onPointerDown={() => {
+        wanted.current = undefined;
+        onTouched();
+      }}
+      onPointerMove={onTouched}
+      onWheel={onTouched}
+    >
+      <div role="row" aria-rowindex={1} className={classes.heads}>
+        {(['rank', 'person', 'times', 'score'] as const).map((head) => (
+          <div key={head} role="columnheader" className={classes[head]}>
+            {t(`column-${head}`)}
+          </div>
+        ))}
+      </div>
+      <div role="rowgroup" className={classes.rows} style={{ height: rows.getTotalSize() }}>
+        {inView.map(({ index, key, start }) => {
+          const lead = list.items[index];
+          if (!lead) return null;
+          return (
+            <div
+              key={key}
+              ref={(row) => {
+                rows.measureElement(row);
+                focusIfWanted(row);
+              }}
+              role="row"
+              aria-rowindex={index + 2}
+              aria-selected={lead.personId === openedId}
+              tabIndex={lead.personId === cursor ? 0 : -1}
+              data-index={index}
+              data-person={lead.personId}
+              className={classes.row}
+              style={{ transform: `translateY(${start}px)` }}
+              onFocus={() => onCursor(lead.personId)}
+              onClick={(event) => {
+                if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+                event.preventDefault();
+                onOpen(lead.personId);
+              }}
+            >
+              <LeadRow lead={lead} rank={index + 1} clock={clock} />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+
+import type { Lead } from '@/features/leads/leads';
+import type { Clock } from '@/features/leads/sentences';
+import { Moment } from '@/ui/Moment';
+
+export function LeadTimes({ lead, clock }: { lead: Lead; clock: Clock }) {
+  const { t } = useTranslation('leads');
+  return (
+    <>
+      {lead.waitingSince && (
+        <div>
+          {t('waiting-since')} <Moment at={lead.waitingSince} as="relative" {...clock} />
+        </div>
+      )}
+      <div>
+        {lead.lastContactAt ? (
+          <>
+            {t('last-contact')} <Moment at={lead.lastContactAt} as="relative" {...clock} />
+          </>
+        ) : (
+          t('no-contact-yet')
+        )}
+      </div>
+      {lead.practitioner && <div>{t('with-practitioner', { name: lead.practitioner })}</div>}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+
+import type { ProblemWords } from '@/api/errors';
+import { FreshnessStrip } from '@/features/leads/FreshnessStrip';
+import type { LeadList } from '@/features/leads/leads';
+import classes from '@/features/leads/LeadsHeader.module.css';
+import { timeOfDay } from '@/lib/moments';
+import { Failure } from '@/ui/Failure';
+
+interface LeadsHeaderProps {
+  list: LeadList;
+  waiting: number;
+  isLive: boolean;
+  failure: ProblemWords | undefined;
+  onLook: () => void;
+  onLatest: () => void;
+  onKeys: () => void;
+}
+
+/** Title, count and how fresh all of it is. The pill has its place here, so that nothing moves when it comes. */
+export function LeadsHeader(props: LeadsHeaderProps) {
+  const { list, waiting, isLive, failure, onLook, onLatest, onKeys } = props;
+  const { t } = useTranslation('leads');
+  return (
+    <header className={classes.header}>
+      <div className={classes.top}>
+        <h1 className={classes.title}>{t('title')}</h1>
+        <span className={classes.count}>{t('people', { count: list.total })}</span>
+        {waiting > 0 && (
+          <button type="button" className={classes.pill} onClick={onLatest}>
+            {t('pill', { count: waiting })}
+          </button>
+        )}
+        <button type="button" className={classes.keys} onClick={onKeys}>
+          {t('keys')} <kbd>?</kbd>
+        </button>
+      </div>
+      <FreshnessStrip freshness={list.freshness} zone={list.zone} isLive={isLive} />
+      {failure && (
+        <Failure
+          text={`${failure.text} ${t('shown-as-of', { time: timeOfDay(list.asOf, list.zone) })}`}
+          reference={failure.reference}
+          onRetry={onLook}
+        />
+      )}
+    </header>
+  );
+}

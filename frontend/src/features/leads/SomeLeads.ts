@@ -1,0 +1,102 @@
+import type { Lead, LeadDetail, Reason } from '@/features/leads/leads';
+
+export const ZONE = 'America/New_York';
+/** Tuesday 24 November 2026, 9:00am in New York. */
+export const AS_OF = '2026-11-24T14:00:00Z';
+
+export const personId = (number: number) => `00000000-0000-4000-8000-00000000000${number}`;
+
+export function someReason(rule: string, tenths: number, values: Reason['sentence']['values']): Reason {
+  return {
+    rule,
+    ruleVersion: 1,
+    lane: 'lead',
+    tenths,
+    sentence: { key: rule, values },
+    evidence: [{ source: 'acuity', recordId: '399682887', receivedAt: '2026-11-21T15:00:00Z' }],
+    startsAt: '2026-11-21T15:00:00Z',
+    halfLifeDays: 7,
+    removedBy: ['future-booking'],
+    sourceLate: false,
+  };
+}
+
+/** The worked example: a weekly client, cancelled three days ago with 6 hours' notice, last here ten days ago. */
+export const ANNA: Lead = {
+  rank: 1,
+  personId: personId(1),
+  name: 'Anna Rivera',
+  initials: 'A. R.',
+  scoreTenths: 461,
+  band: 'hot',
+  reasons: [
+    someReason('B1', 253, { startsAt: '2026-11-21T20:30:00Z', noticeHours: 6 }),
+    someReason('B2', 59, { noticeHoursAtMost: 6 }),
+    someReason('R2', 149, { lastSessionAt: '2026-11-14T20:30:00Z', usualGapDays: 7 }),
+  ],
+  waitingSince: '2026-11-21T14:00:00Z',
+  lastContactAt: '2026-11-14T14:00:00Z',
+  practitioner: 'Dr Lee',
+  recordVersion: 3,
+};
+
+export const BEN: Lead = {
+  rank: 2,
+  personId: personId(2),
+  name: 'Ben Okafor',
+  initials: 'B. O.',
+  scoreTenths: 325,
+  band: 'warm',
+  reasons: [someReason('R1', 325, { sessionAt: '2026-11-19T16:00:00Z' })],
+  waitingSince: '2026-11-19T16:00:00Z',
+  recordVersion: 1,
+};
+
+export const CARA: Lead = {
+  rank: 3,
+  personId: personId(3),
+  name: 'Cara Whitfield',
+  initials: 'C. W.',
+  scoreTenths: 120,
+  band: 'watch',
+  reasons: [someReason('B1', 120, { startsAt: '2026-11-10T15:00:00Z' })],
+  recordVersion: 5,
+};
+
+export function listOf(...items: Lead[]) {
+  return {
+    asOf: AS_OF,
+    version: 1,
+    zone: ZONE,
+    freshness: [{ source: 'acuity', state: 'on-time' as const, fetchedTo: '2026-11-24T13:41:00Z' }],
+    total: items.length,
+    items,
+  };
+}
+
+export function detailOf(lead: Lead, more: Partial<LeadDetail> = {}): LeadDetail {
+  return {
+    lead,
+    placement: { state: 'listed', causes: [] },
+    contact: {
+      phone: '+1 555 0100',
+      email: 'person@example.org',
+      channels: [
+        { kind: 'phone', allowed: true },
+        { kind: 'email', allowed: false },
+      ],
+    },
+    bookings: [
+      {
+        id: '00000000-0000-4000-8000-0000000000b1',
+        startsAt: '2026-11-21T20:30:00Z',
+        durationMinutes: 50,
+        typeName: 'Session',
+        practitioner: 'Dr Lee',
+        state: 'cancelled',
+      },
+    ],
+    outcomes: [],
+    ...more,
+  };
+}

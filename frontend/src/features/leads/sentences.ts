@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+
+import type { Reason, Sentence } from '@/features/leads/leads';
+
+export interface Clock {
+  zone: string;
+  now: number;
+}
+
+export interface Sentences {
+  say: (sentence: Sentence) => string;
+  /** What else is known about a reason's edges, for the evidence pane. */
+  detail: (reason: Reason) => string | null;
+  placement: (cause: Sentence) => string;
+  removal: (key: string) => string;
+}
+
+const COUNTED = ['noticeHours', 'noticeHoursAtMost', 'usualGapDays', 'tries'] as const;
+
+/** The one place where stored sentence keys and values become words. */
+export function useSentences({ zone, now }: Clock): Sentences {
+  const { t, i18n } = useTranslation('reasons');
+  const speak = (group: string, { key, values }: Sentence) => {
+    const known = i18n.exists(`reasons:${group}.${key}`, { count: 2 });
+    if (!known) return t(`${group}.unknown`, { key });
+    const counted = COUNTED.map((name) => values[name]).find((value) => typeof value === 'number');
+    const context = contextOf(key, values);
+    return t(`${group}.${key}`, {
+      ...values,
+      ...(typeof counted === 'number' && { count: Math.floor(counted) }),
+      ...(context && { context }),
+      outcome: typeof values['kind'] === 'string' ? t(`contact.${values['kind']}`, { defaultValue: '' }) : '',
+      zone,
+      now,
+    });
+  };
+  return {
+    say: (sentence) => speak('sentence', sentence),
+    detail: ({ sentence: { key, values } }) =>
+      i18n.exists(`reasons:detail.${key}`) && values['cancelledFrom'] && values['cancelledTo']
+        ? t(`detail.${key}`, { ...values, zone, now })
+        : null,
+    placement: (cause) => speak('placement', cause),
+    removal: (key) =>
+      t(i18n.exists(`reasons:removal.${key}`) ? `removal.${key}` : 'removal.unknown', { key }),
+  };
+}
+
+function contextOf(key: string, values: Sentence['values']): string | undefined {
+  return key === 'B1' && typeof values['noticeHours'] === 'number' ? 'notice' : undefined;
+}

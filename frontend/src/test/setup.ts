@@ -1,0 +1,47 @@
+import '@testing-library/jest-dom/vitest';
+
+import { cleanup, configure } from '@testing-library/react';
+import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
+
+import { FakeEventSource } from '@/test/FakeEventSource';
+import { server } from '@/test/server';
+
+// What a browser has and jsdom lacks, as far as the kit and the virtual list ask for it.
+window.matchMedia = (media) =>
+  ({
+    matches: false,
+    media,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+  }) as unknown as MediaQueryList;
+window.ResizeObserver = class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
+Object.defineProperties(HTMLElement.prototype, {
+  // Rows are as high as rows, everything else as high as a screen.
+  offsetHeight: { get: (): number => 96, configurable: true },
+  clientHeight: { get: (): number => 600, configurable: true },
+  clientWidth: { get: (): number => 800, configurable: true },
+});
+Element.prototype.scrollTo = () => undefined;
+window.scrollTo = () => undefined;
+
+configure({ asyncUtilTimeout: 3_000 });
+
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+beforeEach(() => {
+  FakeEventSource.opened = [];
+  vi.stubGlobal('EventSource', FakeEventSource);
+});
+afterEach(() => {
+  cleanup();
+  server.resetHandlers();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  window.history.replaceState(null, '', '/');
+});
+afterAll(() => server.close());

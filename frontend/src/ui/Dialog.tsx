@@ -1,0 +1,37 @@
+import '@mantine/core/styles/Overlay.layer.css';
+import '@mantine/core/styles/ModalBase.layer.css';
+import '@mantine/core/styles/Modal.layer.css';
+import '@mantine/core/styles/Paper.layer.css';
+import '@mantine/core/styles/CloseButton.layer.css';
+
+import { Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import classes from '@/ui/Dialog.module.css';
+
+interface DialogProps {
+  isOpen: boolean;
+  title: ReactNode;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** The caller puts the focus back: after an outcome it belongs on the next row, not on the one that left. */
+export function Dialog({ isOpen, title, onClose, children }: DialogProps) {
+  const { t } = useTranslation('common');
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={title}
+      returnFocus={false}
+      size={480}
+      transitionProps={{ duration: 0 }}
+      closeButtonProps={{ 'aria-label': t('close'), size: 32 }}
+      classNames={{ content: classes.content, header: classes.header, title: classes.title }}
+    >
+      {children}
+    </Modal>
+  );
+}

@@ -1,4 +1,4 @@
-/** Reads at the providers when core asks. */
+/** Reads at the providers when core asks; remembers nothing. */
 @NullMarked
 package hotleads.sync;
 

@@ -1,0 +1,60 @@
+package hotleads.sync.acuity;
+
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The fields of one JSON object, each read as whatever type Acuity chose today: numbers come as text, and so on. */
+record Fields(JsonNode object) {
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,18}");
+
+    boolean has(String name) {
+        return object.has(name);
+    }
+
+    /** Stripped, because type names come with trailing blanks; null when nothing is left. */
+    @Nullable
+    String text(String name) {
+        JsonNode value = object.path(name);
+        if (!value.isString() && !value.isNumber()) {
+            return null;
+        }
+        String text = withoutControls(value.asString()).strip();
+        return text.isEmpty() ? null : text;
+    }
+
+    @Nullable
+    Long number(String name) {
+        JsonNode value = object.path(name);
+        if (value.isIntegralNumber()) {
+            return value.canConvertToLong() ? value.longValue() : null;
+        }
+        String text = text(name);
+        return text != null && WHOLE_NUMBER.matcher(text).matches() ? Long.valueOf(text) : null;
+    }
+
+    @Nullable
+    Boolean flag(String name) {
+        JsonNode value = object.path(name);
+        if (value.isBoolean()) {
+            return value.booleanValue();
+        }
+        String text = text(name);
+        return switch (text == null ? "" : text) {
+            case "true", "yes", "1" -> true;
+            case "false", "no", "0" -> false;
+            default -> null;
+        };
+    }
+
+    /** No name holds them, and PostgreSQL's text cannot hold a NUL. */
+    private static String withoutControls(String text) {
+        return text.chars().noneMatch(Character::isISOControl)
+                ? text
+                : text.codePoints()
+                        .filter(c -> !Character.isISOControl(c))
+                        .mapToObj(Character::toString)
+                        .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,5 @@
+/** One careful HTTP read at a provider: known hosts only, bounded in time and size, no redirects. */
+@NullMarked
+package hotleads.sync.http;
+
+import org.jspecify.annotations.NullMarked;

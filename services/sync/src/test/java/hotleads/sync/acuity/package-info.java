@@ -1,0 +1,5 @@
+/** Tests of acuity. */
+@NullMarked
+package hotleads.sync.acuity;
+
+import org.jspecify.annotations.NullMarked;

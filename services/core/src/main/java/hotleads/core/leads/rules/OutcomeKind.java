@@ -18,7 +18,7 @@ public enum OutcomeKind {
     }
 
     /** Whether the person heard from us. */
-    boolean isContact() {
+    public boolean isContact() {
         return this != WRONG_DETAILS && this != HAND_TO_PRACTITIONER;
     }
 

@@ -1,5 +1,0 @@
-/** What sealing promises, and what it refuses. */
-@NullMarked
-package hotleads.vault;
-
-import org.jspecify.annotations.NullMarked;

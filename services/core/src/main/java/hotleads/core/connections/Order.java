@@ -1,0 +1,8 @@
+package hotleads.core.connections;
+
+/**
+ * A claimed order to look at an appointment again.
+ *
+ * @param asked how often hooks had asked when it was claimed; a later one stays open
+ */
+record Order(long appointment, long asked, int failures) {}

@@ -1,0 +1,81 @@
+package hotleads.core.connections;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Orders to look again. A claim is a lease, not a lock: while a provider is asked, no row and no connection is held.
+ */
+@Component
+class Orders {
+    /** Longer than most reads; one that lasts longer may be done twice, which changes nothing. */
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Orders(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    List<Order> claim(int most) {
+        Timestamp now = Timestamp.from(clock.instant());
+        return jdbc.sql("""
+                        UPDATE look_again SET claimed_until = ?
+                        WHERE appointment IN (
+                          SELECT appointment FROM look_again
+                          WHERE done < asked AND next_try_at <= ? AND (claimed_until IS NULL OR claimed_until < ?)
+                          ORDER BY next_try_at LIMIT ? FOR UPDATE SKIP LOCKED)
+                        RETURNING appointment, asked, failures
+                        """)
+                .params(Timestamp.from(clock.instant().plus(LEASE)), now, now, most)
+                .query((row, number) ->
+                        new Order(row.getLong("appointment"), row.getLong("asked"), row.getInt("failures")))
+                .list();
+    }
+
+    /** A hook that came during the read raised asked further, so the row stays open for it. */
+    void done(Order order) {
+        jdbc.sql(
+                        "UPDATE look_again SET done = greatest(done, ?), claimed_until = NULL, failures = 0 WHERE appointment = ?")
+                .params(order.asked(), order.appointment())
+                .update();
+    }
+
+    /** Nobody's fault: the provider may not be asked now. */
+    void putBack(Order order, Instant until) {
+        jdbc.sql("UPDATE look_again SET claimed_until = NULL, next_try_at = ? WHERE appointment = ?")
+                .params(Timestamp.from(until), order.appointment())
+                .update();
+    }
+
+    void failed(Order order) {
+        jdbc.sql(
+                        "UPDATE look_again SET claimed_until = NULL, failures = failures + 1, next_try_at = ? WHERE appointment = ?")
+                .params(
+                        Timestamp.from(clock.instant().plus(AcuityHealth.backOff(order.failures()))),
+                        order.appointment())
+                .update();
+    }
+
+    boolean anyWaiting() {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM look_again WHERE done < asked AND next_try_at <= ?)")
+                .param(Timestamp.from(clock.instant()))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The starts of the bookings we know that wait, to see whether one window read serves many. */
+    List<Instant> knownStarts(List<Order> orders) {
+        return jdbc.sql("SELECT starts_at FROM booking WHERE id = ANY (?)")
+                .param(orders.stream().map(Order::appointment).toArray(Long[]::new))
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .list();
+    }
+}

@@ -1,0 +1,72 @@
+package hotleads.core.connections;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/** What runs on a schedule; the schedule lies in the database, so of several cores one runs it. */
+@Component
+class Schedules implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(Schedules.class);
+    private static final String READ_ACUITY_WINDOWS = "read-acuity-windows";
+
+    private final Scheduler scheduler;
+    private final Clock clock;
+
+    Schedules(DataSource dataSource, ReadAllWindows readAllWindows, Clock clock) {
+        this.clock = clock;
+        RecurringTask<Void> readWindows = Tasks.recurring(READ_ACUITY_WINDOWS, FixedDelay.of(Duration.ofMinutes(15)))
+                .execute((instance, context) -> {
+                    try {
+                        readAllWindows.run();
+                    } catch (InterruptedException stopped) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+        this.scheduler = Scheduler.create(dataSource)
+                .startTasks(readWindows)
+                .pollingInterval(Duration.ofSeconds(5))
+                .threads(2)
+                .shutdownMaxWait(Duration.ofSeconds(5))
+                .build();
+    }
+
+    /** At start we do not know what happened while we were away. */
+    @EventListener(ApplicationReadyEvent.class)
+    void readAtOnce() {
+        try {
+            scheduler.reschedule(TaskInstanceId.of(READ_ACUITY_WINDOWS, RecurringTask.INSTANCE), clock.instant());
+        } catch (DataAccessException
+                | com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException runningOrAway) {
+            log.info("The windows are being read already, or will be on schedule");
+        }
+    }
+
+    @Override
+    public void start() {
+        scheduler.start();
+    }
+
+    @Override
+    public void stop() {
+        scheduler.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return scheduler.getSchedulerState().isStarted()
+                && !scheduler.getSchedulerState().isShuttingDown();
+    }
+}

@@ -1,0 +1,84 @@
+package hotleads.core.connections;
+
+import hotleads.audit.Actor;
+import hotleads.audit.AuditLog;
+import hotleads.audit.Entry;
+import hotleads.contracts.AcuityAppointment;
+import hotleads.contracts.AppointmentsAnswer;
+import hotleads.contracts.ProviderOutcome;
+import hotleads.core.Ids;
+import hotleads.core.leads.Evaluations;
+import hotleads.core.observations.Appointments;
+import hotleads.core.time.PracticeClock;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Turns an answer into what we hold, in one transaction: observation, booking, the person's place on the list, audit
+ * entry, order done.
+ */
+@Component
+class TakeInAnswer {
+    private final Appointments appointments;
+    private final Evaluations evaluations;
+    private final Orders orders;
+    private final AuditLog audit;
+    private final Ids ids;
+    private final PracticeClock practiceClock;
+    private final Clock clock;
+
+    TakeInAnswer(
+            Appointments appointments,
+            Evaluations evaluations,
+            Orders orders,
+            AuditLog audit,
+            Ids ids,
+            PracticeClock practiceClock,
+            Clock clock) {
+        this.appointments = appointments;
+        this.evaluations = evaluations;
+        this.orders = orders;
+        this.audit = audit;
+        this.ids = ids;
+        this.practiceClock = practiceClock;
+        this.clock = clock;
+    }
+
+    /** The answer to one order. */
+    @Transactional
+    public void answered(Order order, long ticket, AppointmentsAnswer answer) {
+        Set<UUID> touched = new LinkedHashSet<>();
+        var receivedAt = practiceClock.instant();
+        for (AcuityAppointment appointment : answer.appointments()) {
+            touched.addAll(appointments.take(appointment, ticket, receivedAt));
+        }
+        if (answer.outcome() == ProviderOutcome.GONE) {
+            touched.addAll(appointments.takeGone(order.appointment(), ticket, receivedAt));
+        }
+        evaluations.evaluate(touched);
+        fetched("booking.fetched", "appointment", Long.toString(order.appointment()));
+        orders.done(order);
+    }
+
+    /** One changed appointment of a window's answer. */
+    @Transactional
+    public void changed(AcuityAppointment appointment, long ticket) {
+        evaluations.evaluate(appointments.take(appointment, ticket, practiceClock.instant()));
+    }
+
+    /** A window was read whole and all that changed in it is taken in. */
+    @Transactional
+    public void windowRead(LocalDate from, LocalDate to, long ticket, int read, int changed) {
+        appointments.windowRead(ticket, from, to, practiceClock.instant(), read, changed);
+        fetched("window.fetched", "window", from + "." + to);
+    }
+
+    private void fetched(String act, String kind, String subject) {
+        audit.append(Entry.done(ids.next(), clock.instant(), Actor.job("read-acuity"), act, kind, subject, null));
+    }
+}

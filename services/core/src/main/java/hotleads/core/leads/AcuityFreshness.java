@@ -1,0 +1,98 @@
+package hotleads.core.leads;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How far behind Acuity we may be, told from when it last answered and not from how a job ended. */
+@Component
+class AcuityFreshness {
+    private static final Duration PERIOD = Duration.ofMinutes(15);
+    private static final Set<String> A_PERSON_MUST_ACT = Set.of("key-refused", "permission-refused");
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AcuityFreshness(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** From lateness: over one period Late, over two Stopped; refused credentials need a person. */
+    enum State {
+        ON_TIME,
+        LATE,
+        STOPPED,
+        ACTION_NEEDED,
+        NOT_RUN_YET;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        static State of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
+
+    /**
+     * What we know of the source.
+     *
+     * @param fetchedTo when it last answered, in real time
+     * @param cause a stable word for what went wrong last, null when nothing did
+     */
+    record Status(
+            State state,
+            @Nullable Instant fetchedTo,
+            @Nullable String cause) {}
+
+    /** The state all stored evaluations were made under. */
+    State known() {
+        return jdbc.sql("SELECT known_state FROM provider_state WHERE provider = 'acuity'")
+                .query((row, number) -> State.of(row.getString(1)))
+                .single();
+    }
+
+    Status now() {
+        return jdbc.sql("SELECT last_success_at, failing_since, cause FROM provider_state WHERE provider = 'acuity'")
+                .query((row, number) -> status(row))
+                .single();
+    }
+
+    /** @return whether it changed, so that what depends on it must be told anew */
+    boolean remember(State state) {
+        return jdbc.sql("UPDATE provider_state SET known_state = ? WHERE provider = 'acuity' AND known_state <> ?")
+                        .params(state.word(), state.word())
+                        .update()
+                == 1;
+    }
+
+    private Status status(ResultSet row) throws SQLException {
+        Timestamp success = row.getTimestamp("last_success_at");
+        String cause = row.getString("cause");
+        return new Status(stateOf(success, cause), success == null ? null : success.toInstant(), cause);
+    }
+
+    private State stateOf(@Nullable Timestamp success, @Nullable String cause) {
+        if (cause != null && A_PERSON_MUST_ACT.contains(cause)) {
+            return State.ACTION_NEEDED;
+        }
+        if (success == null) {
+            return State.NOT_RUN_YET;
+        }
+        Duration behind = Duration.between(success.toInstant(), clock.instant());
+        if (behind.compareTo(PERIOD.multipliedBy(2)) > 0) {
+            return State.STOPPED;
+        }
+        // A minute of grace: the scheduled read itself takes a moment.
+        return behind.compareTo(PERIOD.plusMinutes(1)) > 0 ? State.LATE : State.ON_TIME;
+    }
+}

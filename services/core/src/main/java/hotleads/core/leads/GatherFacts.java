@@ -1,0 +1,102 @@
+package hotleads.core.leads;
+
+import hotleads.core.leads.Outcomes.Outcome;
+import hotleads.core.leads.rules.BookingFact;
+import hotleads.core.leads.rules.BookingState;
+import hotleads.core.leads.rules.Facts;
+import hotleads.core.leads.rules.Freshness;
+import hotleads.core.leads.rules.Standing;
+import hotleads.core.observations.Booking;
+import hotleads.core.observations.Bookings;
+import hotleads.core.people.People;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Gathers all that the rules may know of a person. */
+@Component
+class GatherFacts {
+    private final JdbcClient jdbc;
+    private final Bookings bookings;
+    private final Outcomes outcomes;
+    private final People people;
+    private final AcuityFreshness freshness;
+
+    GatherFacts(JdbcClient jdbc, Bookings bookings, Outcomes outcomes, People people, AcuityFreshness freshness) {
+        this.jdbc = jdbc;
+        this.bookings = bookings;
+        this.outcomes = outcomes;
+        this.people = people;
+        this.freshness = freshness;
+    }
+
+    Facts of(UUID person, List<Booking> booked, List<Outcome> logged) {
+        Contact contact = contactOf(person);
+        return new Facts(
+                booked.stream().map(GatherFacts::asFact).toList(),
+                logged.stream()
+                        .filter(outcome -> !outcome.undone())
+                        .map(Outcome::asFact)
+                        .toList(),
+                new Standing(false, null, false, people.hasOpenMatch(person), false, false, false),
+                contact.usable,
+                contact.changedAt,
+                freshnessNow());
+    }
+
+    List<Booking> bookingsOf(UUID person) {
+        return bookings.of(person);
+    }
+
+    List<Outcome> outcomesOf(UUID person) {
+        return outcomes.of(person);
+    }
+
+    private Contact contactOf(UUID person) {
+        return jdbc.sql("""
+                        SELECT bool_or(email IS NOT NULL OR phone IS NOT NULL) AS usable,
+                               CASE WHEN count(*) > 1 THEN max(created_at) END AS changed_at
+                        FROM identity WHERE person_id = ?
+                        """)
+                .param(person)
+                .query((row, number) -> {
+                    Timestamp changed = row.getTimestamp("changed_at");
+                    return new Contact(row.getBoolean("usable"), changed == null ? null : changed.toInstant());
+                })
+                .single();
+    }
+
+    private Freshness freshnessNow() {
+        return switch (freshness.known()) {
+            case ON_TIME, NOT_RUN_YET -> Freshness.ON_TIME;
+            case LATE -> new Freshness(Instant.EPOCH, null);
+            case STOPPED, ACTION_NEEDED -> new Freshness(Instant.EPOCH, Instant.EPOCH);
+        };
+    }
+
+    private static BookingFact asFact(Booking booking) {
+        return new BookingFact(
+                booking.id(),
+                booking.startsAt(),
+                booking.durationMinutes(),
+                booking.calendarId(),
+                booking.typeId(),
+                switch (booking.state()) {
+                    case BOOKED -> BookingState.ACTIVE;
+                    case CANCELLED, GONE -> BookingState.CANCELLED;
+                    case MISSED -> BookingState.MISSED;
+                },
+                booking.bookedAt(),
+                booking.lastSeenActive(),
+                booking.firstSeenCancelled(),
+                booking.cancellationExact(),
+                false,
+                booking.receivedAt());
+    }
+
+    private record Contact(boolean usable, @Nullable Instant changedAt) {}
+}

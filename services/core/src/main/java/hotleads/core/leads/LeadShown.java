@@ -1,0 +1,40 @@
+package hotleads.core.leads;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of the list as the browser gets it.
+ *
+ * @param rank 1 for the first; null for someone who is not on the list
+ * @param initials for privacy mode
+ * @param scoreTenths the sum of the reasons' tenths
+ * @param band {@code hot}, {@code warm} or {@code watch}; null for someone who is not on the list
+ * @param recordVersion to be sent back with an outcome, so that two people do not both act on the same state
+ */
+record LeadShown(
+        @Nullable Integer rank,
+        UUID personId,
+        String name,
+        String initials,
+        int scoreTenths,
+        @Nullable String band,
+        List<ReasonShown> reasons,
+        @Nullable Instant waitingSince,
+        @Nullable Instant lastContactAt,
+        @Nullable String practitioner,
+        @Nullable Instant nextChangeAt,
+        long recordVersion) {
+
+    static String initialsOf(String name) {
+        StringBuilder initials = new StringBuilder();
+        for (String word : name.split("\\s+", -1)) {
+            if (!word.isEmpty()) {
+                initials.appendCodePoint(word.codePointAt(0));
+            }
+        }
+        return initials.toString();
+    }
+}

@@ -1,0 +1,100 @@
+package hotleads.core.leads;
+
+import hotleads.core.leads.rules.OutcomeFact;
+import hotleads.core.leads.rules.OutcomeKind;
+import hotleads.core.vault.Vault;
+import hotleads.vault.Place;
+import hotleads.vault.SealingKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Outcomes as stored: added, undone, never changed. */
+@Component
+class Outcomes {
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    Outcomes(JdbcClient jdbc, Vault vault) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+    }
+
+    /** One outcome with its note opened. */
+    record Outcome(
+            UUID id,
+            UUID accountId,
+            OutcomeKind kind,
+            Instant at,
+            @Nullable Instant callBackAt,
+            @Nullable String note,
+            boolean undone) {
+        OutcomeFact asFact() {
+            return new OutcomeFact(id, kind, at, callBackAt);
+        }
+    }
+
+    /** Of one person, the latest first. */
+    List<Outcome> of(UUID person) {
+        return jdbc.sql("SELECT * FROM outcome WHERE person_id = ? ORDER BY at DESC, id DESC")
+                .param(person)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    void add(Outcome outcome, UUID person, SealingKey key) {
+        String note = outcome.note();
+        jdbc.sql(
+                        "INSERT INTO outcome (id, person_id, account_id, kind, at, call_back_at, note, key_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(Arrays.asList(
+                        outcome.id(),
+                        person,
+                        outcome.accountId(),
+                        word(outcome.kind()),
+                        Timestamp.from(outcome.at()),
+                        outcome.callBackAt() == null ? null : Timestamp.from(outcome.callBackAt()),
+                        note == null ? null : key.seal(note, place(outcome.id())),
+                        key.id()))
+                .update();
+    }
+
+    /** @return whether it was there and not undone yet */
+    boolean undo(UUID id, UUID person, UUID account, Instant at) {
+        return jdbc.sql(
+                                "UPDATE outcome SET undone_at = ?, undone_by = ? WHERE id = ? AND person_id = ? AND undone_at IS NULL")
+                        .params(Timestamp.from(at), account, id, person)
+                        .update()
+                == 1;
+    }
+
+    static String word(OutcomeKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private Outcome read(ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        Timestamp callBack = row.getTimestamp("call_back_at");
+        byte[] note = row.getBytes("note");
+        return new Outcome(
+                id,
+                row.getObject("account_id", UUID.class),
+                OutcomeKind.valueOf(
+                        row.getString("kind").toUpperCase(Locale.ROOT).replace('-', '_')),
+                row.getTimestamp("at").toInstant(),
+                callBack == null ? null : callBack.toInstant(),
+                note == null ? null : vault.open(row.getObject("key_id", UUID.class), note, place(id)),
+                row.getTimestamp("undone_at") != null);
+    }
+
+    private static Place place(UUID id) {
+        return new Place("outcome", "note", id);
+    }
+}

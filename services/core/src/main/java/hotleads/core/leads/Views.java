@@ -1,0 +1,45 @@
+package hotleads.core.leads;
+
+import hotleads.audit.Actor;
+import hotleads.audit.AuditLog;
+import hotleads.audit.Entry;
+import hotleads.core.Ids;
+import hotleads.platform.endpoint.Caller;
+import hotleads.platform.request.RequestId;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Who looked at whom, and who did what: recorded in the transaction of the look or the act. */
+@Component
+class Views {
+    private final AuditLog audit;
+    private final Ids ids;
+    private final Clock clock;
+
+    Views(AuditLog audit, Ids ids, Clock clock) {
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** One entry for the page, holding everyone on it. */
+    void list(Caller caller, List<UUID> people) {
+        record(caller, "list.viewed", people.stream().map(UUID::toString).collect(Collectors.joining(",")));
+    }
+
+    void person(Caller caller, UUID person) {
+        record(caller, "person.viewed", person.toString());
+    }
+
+    void act(Caller caller, String act, UUID person) {
+        record(caller, act, person.toString());
+    }
+
+    private void record(Caller caller, String act, String people) {
+        Actor actor = Actor.person(caller.accountId(), caller.role().word());
+        audit.append(Entry.done(ids.next(), clock.instant(), actor, act, "person", people, RequestId.current()));
+    }
+}

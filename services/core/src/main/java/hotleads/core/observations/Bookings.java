@@ -1,0 +1,99 @@
+package hotleads.core.observations;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Bookings as stored: derived, so each can be written anew from its observations. */
+@Component
+public class Bookings {
+    private final JdbcClient jdbc;
+
+    Bookings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** All bookings of a person, oldest start first; those Acuity no longer has are left out. */
+    public List<Booking> of(UUID person) {
+        return jdbc.sql("SELECT * FROM booking WHERE person_id = ? AND state <> 'gone' ORDER BY starts_at, id")
+                .param(person)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    Optional<Booking> find(long id) {
+        return jdbc.sql("SELECT * FROM booking WHERE id = ?")
+                .param(id)
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    void put(Booking booking) {
+        jdbc.sql("""
+                        INSERT INTO booking
+                          (id, person_id, identity_id, observation_id, ticket, received_at, state, starts_at, duration_minutes,
+                           calendar_id, type_id, booked_at, last_seen_active, first_seen_cancelled, cancellation_exact)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        ON CONFLICT (id) DO UPDATE SET
+                          person_id = EXCLUDED.person_id, identity_id = EXCLUDED.identity_id,
+                          observation_id = EXCLUDED.observation_id, ticket = EXCLUDED.ticket, received_at = EXCLUDED.received_at,
+                          state = EXCLUDED.state, starts_at = EXCLUDED.starts_at, duration_minutes = EXCLUDED.duration_minutes,
+                          calendar_id = EXCLUDED.calendar_id, type_id = EXCLUDED.type_id, booked_at = EXCLUDED.booked_at,
+                          last_seen_active = EXCLUDED.last_seen_active, first_seen_cancelled = EXCLUDED.first_seen_cancelled,
+                          cancellation_exact = EXCLUDED.cancellation_exact
+                        """)
+                .params(Arrays.asList(
+                        booking.id(),
+                        booking.personId(),
+                        booking.identityId(),
+                        booking.observationId(),
+                        booking.ticket(),
+                        Timestamp.from(booking.receivedAt()),
+                        booking.state().word(),
+                        Timestamp.from(booking.startsAt()),
+                        booking.durationMinutes(),
+                        booking.calendarId(),
+                        booking.typeId(),
+                        timestamp(booking.bookedAt()),
+                        timestamp(booking.lastSeenActive()),
+                        timestamp(booking.firstSeenCancelled()),
+                        booking.cancellationExact()))
+                .update();
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp value = row.getTimestamp(column);
+        return value == null ? null : value.toInstant();
+    }
+
+    private static Booking read(ResultSet row) throws SQLException {
+        return new Booking(
+                row.getLong("id"),
+                row.getObject("person_id", UUID.class),
+                row.getObject("identity_id", UUID.class),
+                row.getObject("observation_id", UUID.class),
+                row.getLong("ticket"),
+                row.getTimestamp("received_at").toInstant(),
+                BookingState.of(row.getString("state")),
+                row.getTimestamp("starts_at").toInstant(),
+                row.getInt("duration_minutes"),
+                row.getLong("calendar_id"),
+                row.getLong("type_id"),
+                instant(row, "booked_at"),
+                instant(row, "last_seen_active"),
+                instant(row, "first_seen_cancelled"),
+                row.getBoolean("cancellation_exact"));
+    }
+}

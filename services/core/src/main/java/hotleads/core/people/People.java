@@ -1,0 +1,150 @@
+package hotleads.core.people;
+
+import hotleads.core.Ids;
+import hotleads.core.time.PracticeClock;
+import hotleads.core.vault.Vault;
+import java.sql.Timestamp;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells which person a provider's record is about.
+ *
+ * <p>Same address or number <em>and</em> same name: the same person. Same address or number under another name
+ * (families, typing errors) is never merged here: a new person is made and the pair waits for someone to decide. All
+ * calls belong to a transaction.
+ */
+@Component
+public class People {
+    // New identities are rare; one at a time, two records of the same newcomer cannot make two people.
+    private static final long NEW_IDENTITY_LOCK = 0x686c_0001L;
+
+    private final JdbcClient jdbc;
+    private final Identities identities;
+    private final Normalise normalise;
+    private final Vault vault;
+    private final Ids ids;
+    private final PracticeClock clock;
+
+    People(JdbcClient jdbc, Identities identities, Normalise normalise, Vault vault, Ids ids, PracticeClock clock) {
+        this.jdbc = jdbc;
+        this.identities = identities;
+        this.normalise = normalise;
+        this.vault = vault;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * The identity a record stands for, made when it is new.
+     *
+     * @param record the record's own id: someone with neither address nor number is nobody else's double
+     * @param before the identity the same record stood for until now, which is evidence of its own
+     */
+    public Identity identityOf(
+            String source,
+            long record,
+            @Nullable String firstName,
+            @Nullable String lastName,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable UUID before) {
+        ContactDetails details = normalise.details(firstName, lastName, email, phone);
+        byte[] digest = vault.digests().of("identity", fingerprint(details, record));
+        return identities.find(source, digest).orElseGet(() -> newIdentity(source, digest, details, before));
+    }
+
+    private static String fingerprint(ContactDetails details, long record) {
+        return String.join(
+                "\u001f",
+                Normalise.folded(details.name()),
+                String.valueOf(details.email()),
+                String.valueOf(details.phone()),
+                details.reachable() ? "" : Long.toString(record));
+    }
+
+    private Identity newIdentity(String source, byte[] digest, ContactDetails details, @Nullable UUID before) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(?)")
+                .param(NEW_IDENTITY_LOCK)
+                .query((row, number) -> 0)
+                .list();
+        Optional<Identity> madeMeanwhile = identities.find(source, digest);
+        if (madeMeanwhile.isPresent()) {
+            return madeMeanwhile.get();
+        }
+        List<Identities.Relative> relatives = identities.relatives(details);
+        Set<UUID> samePerson = new LinkedHashSet<>();
+        relatives.stream()
+                .filter(Identities.Relative::sameName)
+                .forEach(relative -> samePerson.add(relative.personId()));
+        Identity made = samePerson.size() == 1
+                ? identities.create(
+                        source, digest, details, samePerson.iterator().next())
+                : newPerson(source, digest, details);
+        relatives.stream()
+                .filter(relative -> !relative.personId().equals(made.personId()))
+                .forEach(relative -> waitForDecision(relative.id(), made.id()));
+        if (before != null
+                && relatives.stream().noneMatch(relative -> relative.id().equals(before))) {
+            waitForDecisionUnlessSamePerson(before, made);
+        }
+        return made;
+    }
+
+    private Identity newPerson(String source, byte[] digest, ContactDetails details) {
+        UUID person = ids.next();
+        Identity made = identities.create(source, digest, details, person);
+        UUID key = vault.newKey(ids.next(), "person").id();
+        jdbc.sql("INSERT INTO person (id, key_id, shown_as, created_at) VALUES (?, ?, ?, ?)")
+                .params(person, key, made.id(), Timestamp.from(clock.instant()))
+                .update();
+        return made;
+    }
+
+    private void waitForDecisionUnlessSamePerson(UUID before, Identity made) {
+        UUID personBefore = jdbc.sql("SELECT person_id FROM identity WHERE id = ?")
+                .param(before)
+                .query(UUID.class)
+                .single();
+        if (!personBefore.equals(made.personId())) {
+            waitForDecision(before, made.id());
+        }
+    }
+
+    private void waitForDecision(UUID one, UUID other) {
+        jdbc.sql("""
+                        INSERT INTO match_candidate (id, identity_a, identity_b, state, created_at) VALUES (?, ?, ?, 'open', ?)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .params(ids.next(), one, other, Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** Whether something about this person waits for a match to be decided. */
+    public boolean hasOpenMatch(UUID person) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM match_candidate c JOIN identity i ON i.id IN (c.identity_a, c.identity_b)
+                                       WHERE i.person_id = ? AND c.state = 'open')
+                        """).param(person).query(Boolean.class).single();
+    }
+
+    /** People whom an open match ties to this one; what is decided or new about one concerns the other. */
+    public List<UUID> tiedTo(UUID person) {
+        return jdbc.sql("""
+                        SELECT DISTINCT other.person_id
+                        FROM identity own
+                        JOIN match_candidate c ON own.id IN (c.identity_a, c.identity_b) AND c.state = 'open'
+                        JOIN identity other ON other.id IN (c.identity_a, c.identity_b)
+                        WHERE own.person_id = ? AND other.person_id <> own.person_id
+                        """)
+                .param(person)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+    }
+}

@@ -1,0 +1,5 @@
+/** The practice's clock. */
+@NullMarked
+package hotleads.core.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package hotleads.core.vault;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import hotleads.vault.CannotOpen;
+import hotleads.vault.Digests;
+import hotleads.vault.Place;
+import hotleads.vault.PracticeKeys;
+import hotleads.vault.SealingKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Hands out the keys that seal and open: one for each identity and person, kept wrapped beside the data. */
+@Component
+public class Vault {
+    // An opened key lives in memory for a while only, so that a destroyed one is soon gone everywhere.
+    private final Cache<UUID, SealingKey> opened = Caffeine.newBuilder()
+            .maximumSize(50_000)
+            .expireAfterWrite(Duration.ofMinutes(10))
+            .build();
+    private final PracticeKeys practice;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Vault(PracticeKeys practice, JdbcClient jdbc, Clock clock) {
+        this.practice = practice;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public Digests digests() {
+        return practice.digests();
+    }
+
+    /** A fresh key, stored in the caller's transaction. */
+    public SealingKey newKey(UUID id, String kind) {
+        PracticeKeys.WrappedKey made = practice.newKey(id);
+        jdbc.sql("INSERT INTO sealing_key (id, kind, wrapped, created_at) VALUES (?, ?, ?, ?)")
+                .params(id, kind, made.wrapped(), java.sql.Timestamp.from(clock.instant()))
+                .update();
+        // Not remembered yet: the transaction may still be rolled back.
+        return made.key();
+    }
+
+    /**
+     * The key with this id.
+     *
+     * @throws CannotOpen when the stored key does not unwrap
+     * @throws KeyDestroyed when it is gone
+     */
+    public SealingKey key(UUID id) {
+        SealingKey known = opened.getIfPresent(id);
+        return known != null
+                ? known
+                : keys(java.util.List.of(id)).values().iterator().next();
+    }
+
+    /** The keys with these ids, read in one go; destroyed ones make it fail. */
+    public Map<UUID, SealingKey> keys(Collection<UUID> ids) {
+        Map<UUID, SealingKey> found = new HashMap<>(opened.getAllPresent(ids));
+        UUID[] missing =
+                ids.stream().filter(id -> !found.containsKey(id)).distinct().toArray(UUID[]::new);
+        if (missing.length > 0) {
+            jdbc.sql("SELECT id, wrapped FROM sealing_key WHERE id = ANY (?)")
+                    .param(missing)
+                    .query((row, number) -> practice.unwrap(row.getObject("id", UUID.class), row.getBytes("wrapped")))
+                    .list()
+                    .forEach(key -> found.put(key.id(), key));
+            Arrays.stream(missing)
+                    .filter(id -> !found.containsKey(id))
+                    .findFirst()
+                    .ifPresent(id -> {
+                        throw new KeyDestroyed(id);
+                    });
+            opened.putAll(found);
+        }
+        return found;
+    }
+
+    /** Opens a value under the key with this id. */
+    public String open(UUID keyId, byte[] sealed, Place place) {
+        return key(keyId).openText(sealed, place);
+    }
+}

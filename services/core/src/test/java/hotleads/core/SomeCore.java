@@ -1,0 +1,211 @@
+package hotleads.core;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import hotleads.contracts.Delivery;
+import hotleads.contracts.DeliveryBatch;
+import hotleads.platform.token.AuthStandIn;
+import hotleads.platform.token.Tokens;
+import hotleads.vault.KeyFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A running core on a database of its own, and the calls tests make of it. */
+final class SomeCore implements AutoCloseable {
+    static final UUID TONY = UUID.fromString("00000000-0000-4000-8000-00000000707e");
+    static final UUID ROB = UUID.fromString("00000000-0000-4000-8000-0000000000b0");
+
+    final SomeDatabase database = SomeDatabase.fresh();
+    final SyncStandIn sync = new SyncStandIn();
+    final AuthStandIn auth = new AuthStandIn();
+    final Path keyFile;
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Clock clock = Clock.systemUTC();
+    private @Nullable ConfigurableApplicationContext context;
+
+    SomeCore() {
+        try {
+            keyFile = Files.createTempDirectory("core").resolve("core.key");
+        } catch (IOException noRoom) {
+            throw new UncheckedIOException(noRoom);
+        }
+        KeyFile.createIfAbsent(keyFile);
+    }
+
+    static SomeCore started() {
+        SomeCore core = new SomeCore();
+        core.start();
+        return core;
+    }
+
+    void start() {
+        context = new SpringApplicationBuilder(CoreService.class)
+                .properties(Map.of(
+                        "server.port", "0",
+                        "HOTLEADS_AUTH_URL", auth.uri().toString(),
+                        "HOTLEADS_SYNC_URL", sync.uri().toString(),
+                        "HOTLEADS_SERVICE_KEY_FILE",
+                                AuthStandIn.serviceKeyFile("core").toString(),
+                        "HOTLEADS_DATABASE_URL", database.url(),
+                        "HOTLEADS_DATABASE_CORE_PASSWORD", "core",
+                        "HOTLEADS_KEY_FILE", keyFile.toString(),
+                        "HOTLEADS_PRACTICE_ZONE", "America/New_York"))
+                .run();
+    }
+
+    void stop() {
+        if (context != null) {
+            context.close();
+        }
+    }
+
+    <T> T bean(Class<T> type) {
+        return running().getBean(type);
+    }
+
+    JdbcClient jdbc() {
+        return bean(JdbcClient.class);
+    }
+
+    URI uri(String path) {
+        return URI.create(
+                "http://127.0.0.1:" + running().getEnvironment().getRequiredProperty("local.server.port") + path);
+    }
+
+    private ConfigurableApplicationContext running() {
+        if (context == null) {
+            throw new IllegalStateException("Core is not started");
+        }
+        return context;
+    }
+
+    /** One delivery as webhooks would pass it on. */
+    Delivery delivery(String action, long record) {
+        String body = "action=" + action + "&id=" + record + "&calendarID=7&appointmentTypeID=8";
+        return new Delivery(
+                UUID.randomUUID(),
+                "acuity",
+                clock.instant(),
+                action,
+                Long.toString(record),
+                Base64.getEncoder().encodeToString(body.getBytes(StandardCharsets.UTF_8)),
+                null);
+    }
+
+    void hook(String action, long record) {
+        append(List.of(delivery(action, record)));
+    }
+
+    void append(List<Delivery> deliveries) {
+        HttpResponse<String> answer = post("/internal/inbox", service("inbox.append"), new DeliveryBatch(deliveries));
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("The inbox answered " + answer.statusCode());
+        }
+    }
+
+    String service(String scope) {
+        return auth.serviceToken("core", scope);
+    }
+
+    String user(UUID account, String role) {
+        Instant now = clock.instant();
+        return auth.sign(new JWTClaimsSet.Builder()
+                .issuer(Tokens.ISSUER)
+                .subject(account.toString())
+                .audience("core")
+                .claim("scope", "api")
+                .claim("role", role)
+                .claim("sid", UUID.randomUUID().toString())
+                .claim("amr", List.of("pwd", "otp"))
+                .claim("auth_time", now.getEpochSecond())
+                .issueTime(Date.from(now))
+                .notBeforeTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(60)))
+                .jwtID(UUID.randomUUID().toString())
+                .build());
+    }
+
+    String tony() {
+        return user(TONY, "admin");
+    }
+
+    HttpResponse<String> get(String path, @Nullable String token) {
+        return send(request(path, token).GET());
+    }
+
+    HttpResponse<String> post(String path, @Nullable String token, Object body) {
+        return send(request(path, token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body))));
+    }
+
+    private HttpRequest.Builder request(String path, @Nullable String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    JsonNode json(HttpResponse<String> answer) {
+        return json.readTree(answer.body());
+    }
+
+    /** The list as Tony sees it now. */
+    List<JsonNode> leads() {
+        List<JsonNode> items = new ArrayList<>();
+        json(get("/api/leads", tony())).get("items").forEach(items::add);
+        return items;
+    }
+
+    /** Waits until all orders to look again are done. */
+    void awaitQuiet() {
+        await(() -> jdbc().sql("SELECT count(*) FROM look_again WHERE done < asked")
+                        .query(Long.class)
+                        .single()
+                == 0L);
+    }
+
+    static void await(BooleanSupplier condition) {
+        org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(30))
+                .pollInterval(java.time.Duration.ofMillis(20))
+                .until(condition::getAsBoolean);
+    }
+
+    @Override
+    public void close() {
+        stop();
+        sync.close();
+        auth.close();
+    }
+}

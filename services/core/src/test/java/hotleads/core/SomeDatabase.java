@@ -1,0 +1,82 @@
+package hotleads.core;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.flywaydb.core.Flyway;
+
+/**
+ * One PostgreSQL for all tests of this JVM, with the roles and rights of the real one; every user gets a database of
+ * its own.
+ */
+final class SomeDatabase {
+    private static final EmbeddedPostgres SERVER = start();
+    private static int made;
+
+    private final String name;
+
+    private SomeDatabase(String name) {
+        this.name = name;
+    }
+
+    static synchronized SomeDatabase fresh() {
+        SomeDatabase database = new SomeDatabase("core" + ++made);
+        asSuperuser("postgres", "CREATE DATABASE " + database.name + " OWNER hl_owner");
+        asSuperuser(database.name, "CREATE SCHEMA core AUTHORIZATION hl_owner");
+        Flyway.configure()
+                .dataSource(database.url(), "hl_owner", "owner")
+                .defaultSchema("core")
+                .locations("classpath:db/migration/core")
+                .load()
+                .migrate();
+        return database;
+    }
+
+    String url() {
+        return "jdbc:postgresql://127.0.0.1:" + SERVER.getPort() + "/" + name;
+    }
+
+    void execute(String sql) {
+        asSuperuser(name, sql);
+    }
+
+    Connection connect() {
+        try {
+            return SERVER.getDatabase("postgres", name).getConnection();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .setServerConfig("max_connections", "200")
+                    .start();
+            for (String role : new String[] {"owner", "auth", "core"}) {
+                try (Connection connection = server.getPostgresDatabase().getConnection();
+                        Statement statement = connection.createStatement()) {
+                    statement.execute(
+                            "CREATE ROLE hl_" + role + " LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD '" + role + "'");
+                }
+            }
+            return server;
+        } catch (IOException | SQLException failed) {
+            throw new UncheckedIOException(new IOException(failed));
+        }
+    }
+
+    private static void asSuperuser(String database, String sql) {
+        try (Connection connection = SERVER.getDatabase("postgres", database).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}

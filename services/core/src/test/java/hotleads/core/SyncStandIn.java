@@ -1,0 +1,108 @@
+package hotleads.core;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import hotleads.contracts.AcuityAppointment;
+import hotleads.contracts.AppointmentQuery;
+import hotleads.contracts.AppointmentsAnswer;
+import hotleads.contracts.ProviderOutcome;
+import hotleads.contracts.WindowQuery;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Stands in for sync: a calendar the test writes, and answers it may queue for the next single reads. */
+final class SyncStandIn implements AutoCloseable {
+    final Map<Long, AcuityAppointment> acuity = new ConcurrentHashMap<>();
+    final Queue<AppointmentsAnswer> next = new ConcurrentLinkedQueue<>();
+    final Queue<Consumer<Long>> duringRead = new ConcurrentLinkedQueue<>();
+    final AtomicInteger singleReads = new AtomicInteger();
+    final AtomicInteger windowReads = new AtomicInteger();
+
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final Clock clock = Clock.systemUTC();
+    private final HttpServer server;
+
+    SyncStandIn() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/internal/acuity/appointment", this::appointment);
+        server.createContext("/internal/acuity/window", this::window);
+        server.start();
+    }
+
+    URI uri() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    AppointmentsAnswer failure(ProviderOutcome outcome, String cause) {
+        return new AppointmentsAnswer(outcome, null, cause, List.of(), clock.instant());
+    }
+
+    private void appointment(HttpExchange exchange) throws IOException {
+        singleReads.incrementAndGet();
+        long id = json.readValue(exchange.getRequestBody(), AppointmentQuery.class)
+                .id();
+        AcuityAppointment found = acuity.get(id);
+        Consumer<Long> meanwhile = duringRead.poll();
+        if (meanwhile != null) {
+            meanwhile.accept(id);
+        }
+        AppointmentsAnswer queued = next.poll();
+        answer(
+                exchange,
+                queued != null
+                        ? queued
+                        : found == null ? failure(ProviderOutcome.GONE, "not-found") : ok(List.of(found)));
+    }
+
+    private void window(HttpExchange exchange) throws IOException {
+        windowReads.incrementAndGet();
+        WindowQuery query = json.readValue(exchange.getRequestBody(), WindowQuery.class);
+        answer(
+                exchange,
+                ok(acuity.values().stream()
+                        .filter(appointment -> lies(appointment, query))
+                        .toList()));
+    }
+
+    private static boolean lies(AcuityAppointment appointment, WindowQuery query) {
+        LocalDate day = LocalDate.ofInstant(appointment.startsAt(), ZoneOffset.UTC);
+        return !day.isBefore(query.from()) && !day.isAfter(query.to());
+    }
+
+    private AppointmentsAnswer ok(List<AcuityAppointment> appointments) {
+        return new AppointmentsAnswer(ProviderOutcome.OK, null, null, appointments, clock.instant());
+    }
+
+    private void answer(HttpExchange exchange, AppointmentsAnswer answer) throws IOException {
+        byte[] bytes = json.writeValueAsBytes(answer);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

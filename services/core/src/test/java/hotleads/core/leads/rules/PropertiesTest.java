@@ -1,0 +1,134 @@
+package hotleads.core.leads.rules;
+
+import static hotleads.core.leads.rules.SomeFacts.NOW;
+import static hotleads.core.leads.rules.SomeFacts.daysAgo;
+import static hotleads.core.leads.rules.SomeFacts.inDays;
+import static hotleads.core.leads.rules.SomeFacts.outcome;
+import static hotleads.core.leads.rules.SomeFacts.someone;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for anybody; a failure names the seed that shows it. */
+class PropertiesTest {
+
+    static LongStream seeds() {
+        return LongStream.range(10_000, 10_500);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void theReasonsSumToAScoreFromNothingToAHundred(long seed) {
+        Evaluation evaluation = RandomFacts.of(seed).evaluated();
+
+        assertThat(evaluation.reasons().stream().mapToInt(Reason::tenths).sum()).isEqualTo(evaluation.scoreTenths());
+        assertThat(evaluation.scoreTenths()).isBetween(0, 1000);
+        assertThat(evaluation.reasons()).noneMatch(reason -> reason.tenths() == 0);
+        assertThat(evaluation.band()).isEqualTo(Band.of(evaluation.scoreTenths()));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void theOrderOfFactsChangesNothing(long seed) {
+        SomeFacts person = RandomFacts.of(seed);
+        SomeFacts shuffled = new SomeFacts(
+                shuffled(person.bookings(), seed),
+                shuffled(person.outcomes(), seed),
+                person.standing(),
+                person.usableChannel(),
+                person.detailsChangedAt(),
+                person.acuity());
+
+        assertThat(shuffled.evaluated()).isEqualTo(person.evaluated());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void nobodyIsListedWithABookingUnlessTheyAskedForACall(long seed) {
+        SomeFacts booked = RandomFacts.of(seed).with(SomeBooking.at(inDays(3)));
+
+        Evaluation evaluation = booked.evaluated();
+
+        boolean promised = booked.rules().contains("P1");
+        assertThat(booked.rules()).doesNotContain("B1", "B2", "R1", "R2");
+        assertThat(evaluation.placement().state() == Placement.State.LISTED).isIn(false, promised);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void listedIsExactlyEnoughPointsAndNoCause(long seed) {
+        Evaluation evaluation = RandomFacts.of(seed).evaluated();
+
+        boolean listed = evaluation.placement().state() == Placement.State.LISTED;
+
+        assertThat(listed)
+                .isEqualTo(evaluation.scoreTenths() >= 100
+                        && evaluation.placement().causes().isEmpty());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void aBookingAheadNeverRaisesTheScore(long seed) {
+        SomeFacts person = RandomFacts.of(seed);
+
+        SomeFacts booked = person.with(SomeBooking.at(inDays(3)));
+
+        assertThat(booked.evaluated().scoreTenths())
+                .isLessThanOrEqualTo(person.evaluated().scoreTenths());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void anotherMessageNeverRaisesTheScore(long seed) {
+        SomeFacts person = RandomFacts.of(seed);
+
+        SomeFacts messaged = person.with(outcome(OutcomeKind.LEFT_MESSAGE, NOW));
+
+        assertThat(messaged.evaluated().scoreTenths())
+                .isLessThanOrEqualTo(person.evaluated().scoreTenths());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void aMoreRecentCancellationNeverScoresLower(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        var start = inDays(random.nextDouble(-30, 10));
+        var cancelled = daysAgo(random.nextDouble(0, 40));
+        var later = cancelled.plusMillis(
+                random.nextLong(Duration.between(cancelled, NOW).toMillis() + 1));
+
+        SomeFacts earlierOne = someone().with(SomeBooking.cancelled(start, cancelled));
+        SomeFacts laterOne = someone().with(SomeBooking.cancelled(start, later));
+
+        assertThat(laterOne.evaluated().scoreTenths())
+                .isGreaterThanOrEqualTo(earlierOne.evaluated().scoreTenths());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void aMoreRecentContactNeverScoresHigher(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double days = random.nextDouble(0, 10);
+        SomeFacts cancelled = someone().with(SomeBooking.cancelled(daysAgo(1), daysAgo(2)));
+
+        SomeFacts longAgo = cancelled.with(outcome(OutcomeKind.SPOKE_NOT_NOW, daysAgo(days + random.nextDouble())));
+        SomeFacts recently = cancelled.with(outcome(OutcomeKind.SPOKE_NOT_NOW, daysAgo(days)));
+
+        assertThat(recently.evaluated().scoreTenths())
+                .isLessThanOrEqualTo(longAgo.evaluated().scoreTenths());
+    }
+
+    private static <T> List<T> shuffled(List<T> some, long seed) {
+        List<T> copy = new ArrayList<>(some);
+        Collections.shuffle(copy, new Random(seed));
+        return copy;
+    }
+}

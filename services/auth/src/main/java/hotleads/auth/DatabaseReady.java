@@ -1,0 +1,33 @@
+package hotleads.auth;
+
+import hotleads.platform.health.ReadyCheck;
+import java.util.Optional;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Ready once the database answers and has been migrated. */
+@Component
+class DatabaseReady implements ReadyCheck {
+    private final JdbcClient jdbc;
+
+    DatabaseReady(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String name() {
+        return "database";
+    }
+
+    @Override
+    public Optional<String> problem() {
+        try {
+            // The newest migration's table: an older schema is not ready either.
+            jdbc.sql("SELECT count(*) FROM tries WHERE false").query(Long.class).single();
+            return Optional.empty();
+        } catch (DataAccessException away) {
+            return Optional.of("the database does not answer, or its schema was not migrated");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package hotleads.auth.invites;
+
+import hotleads.auth.accounts.Accounts;
+import hotleads.auth.accounts.EmailAddress;
+import hotleads.auth.sealing.SealingKeys;
+import hotleads.platform.endpoint.Role;
+import hotleads.vault.Place;
+import hotleads.vault.SealingKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The stored invites: one waits for each e-mail, and those that are over keep nothing of the person. */
+@Component
+class Invites {
+    private final JdbcClient jdbc;
+    private final SealingKeys keys;
+    private final Accounts accounts;
+
+    Invites(JdbcClient jdbc, SealingKeys keys, Accounts accounts) {
+        this.jdbc = jdbc;
+        this.keys = keys;
+        this.accounts = accounts;
+    }
+
+    boolean isWaiting(EmailAddress email, Instant now) {
+        return jdbc.sql(
+                        "SELECT EXISTS (SELECT 1 FROM invite WHERE email_digest = ? AND over_at IS NULL AND expires_at > ?)")
+                .params(accounts.digestOf(email), time(now))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Stores the invite in the place of any that waits for the same e-mail. */
+    void add(Invite invite, InviteToken token) {
+        jdbc.sql("UPDATE invite SET over_at = ?, email = NULL, display_name = NULL"
+                        + " WHERE email_digest = ? AND over_at IS NULL")
+                .params(time(invite.createdAt()), accounts.digestOf(invite.email()))
+                .update();
+        jdbc.sql("""
+                        INSERT INTO invite
+                          (id, token_hash, email_digest, key_id, email, display_name, role, created_at, expires_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        invite.id(),
+                        token.hash(),
+                        accounts.digestOf(invite.email()),
+                        invite.key().id(),
+                        invite.key().seal(invite.email().value(), place("email", invite.id())),
+                        invite.key().seal(invite.displayName(), place("display_name", invite.id())),
+                        invite.role().word(),
+                        time(invite.createdAt()),
+                        time(invite.expiresAt()))
+                .update();
+    }
+
+    /** The invite this token opens, unless it is over. */
+    Optional<Invite> find(InviteToken token, Instant now) {
+        return jdbc.sql("""
+                        SELECT i.id, i.email, i.display_name, i.role, i.created_at, i.expires_at, i.key_id, k.wrapped
+                        FROM invite i JOIN sealing_key k ON k.id = i.key_id
+                        WHERE i.token_hash = ? AND i.over_at IS NULL AND i.expires_at > ?
+                        """).params(token.hash(), time(now)).query(this::read).optional();
+    }
+
+    /** Uses the invite up; false when another request, or time, was faster. */
+    boolean close(Invite invite, Instant now) {
+        return jdbc.sql("UPDATE invite SET over_at = :now, email = NULL, display_name = NULL"
+                                + " WHERE id = :id AND over_at IS NULL AND expires_at > :now")
+                        .param("now", time(now))
+                        .param("id", invite.id())
+                        .update()
+                == 1;
+    }
+
+    /** Closes those whose time is over. */
+    int closeExpired(Instant now) {
+        return jdbc.sql("UPDATE invite SET over_at = :now, email = NULL, display_name = NULL"
+                        + " WHERE over_at IS NULL AND expires_at <= :now")
+                .param("now", time(now))
+                .update();
+    }
+
+    private Invite read(ResultSet row, int number) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        SealingKey key = keys.unwrap(row.getObject("key_id", UUID.class), row.getBytes("wrapped"));
+        return new Invite(
+                id,
+                new EmailAddress(key.openText(row.getBytes("email"), place("email", id))),
+                key.openText(row.getBytes("display_name"), place("display_name", id)),
+                Role.of(row.getString("role")),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                key);
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Place place(String column, UUID id) {
+        return new Place("invite", column, id);
+    }
+}

@@ -1,0 +1,5 @@
+/** The only way to get an account. Uses accounts, passwords, sessions and trail. */
+@NullMarked
+package hotleads.auth.invites;
+
+import org.jspecify.annotations.NullMarked;

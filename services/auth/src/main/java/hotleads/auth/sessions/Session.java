@@ -1,0 +1,107 @@
+package hotleads.auth.sessions;
+
+import hotleads.auth.accounts.AccountId;
+import hotleads.platform.endpoint.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One browser on its way to being signed in, and all the rules of that way.
+ *
+ * @param sid its public name, the same for as long as it lives
+ * @param recoveredAt when a recovery code stood in for the second factor; a new one must be set up then
+ * @param idleTime how long it lives without being used
+ * @param endsAt when it ends however much it is used
+ */
+public record Session(
+        UUID sid,
+        AccountId account,
+        SessionState state,
+        Instant passwordAt,
+        @Nullable Instant secondFactorAt,
+        @Nullable Instant recoveredAt,
+        Instant createdAt,
+        Instant lastUsedAt,
+        Duration idleTime,
+        Instant endsAt) {
+    private static final Duration IDLE_STAFF = Duration.ofMinutes(30);
+    private static final Duration IDLE_CLIENT = Duration.ofMinutes(15);
+    private static final Duration SIGNED_IN_TIME = Duration.ofHours(12);
+    private static final Duration SECOND_FACTOR_TIME = Duration.ofMinutes(10);
+    private static final Duration SET_UP_TIME = Duration.ofHours(1);
+
+    /** @param state what the password alone leads to */
+    static Session afterPassword(UUID sid, AccountId account, Role role, SessionState state, Instant now) {
+        if (state != SessionState.SECOND_FACTOR && state != SessionState.SET_UP) {
+            throw new IllegalArgumentException("A password alone does not lead to " + state);
+        }
+        Duration idle = role == Role.CLIENT ? IDLE_CLIENT : IDLE_STAFF;
+        return new Session(sid, account, state, now, null, null, now, now, idle, now.plus(timeOf(state)));
+    }
+
+    /** The right code of an app that signs in already. */
+    public Session signedIn(Instant now) {
+        require(state == SessionState.SECOND_FACTOR);
+        return to(SessionState.SIGNED_IN, now, recoveredAt, now);
+    }
+
+    /** The right code of an app whose set-up was left before the recovery codes were saved. */
+    public Session backInSetUp(Instant now) {
+        require(state == SessionState.SECOND_FACTOR);
+        return to(SessionState.SET_UP, now, recoveredAt, now);
+    }
+
+    /** A recovery code was right: no access, but a new factor may be set up. */
+    public Session recovered(Instant now) {
+        require(state == SessionState.SECOND_FACTOR);
+        return to(SessionState.SET_UP, null, now, now);
+    }
+
+    /** The first code of the app being set up was right. */
+    public Session factorProved(Instant now) {
+        require(state == SessionState.SET_UP);
+        return to(SessionState.SET_UP, now, recoveredAt, now);
+    }
+
+    /** The recovery codes were saved too. */
+    public Session setUpFinished(Instant now) {
+        require(state == SessionState.SET_UP && secondFactorAt != null);
+        return to(SessionState.SIGNED_IN, secondFactorAt, recoveredAt, now);
+    }
+
+    public Instant idleEndsAt() {
+        return lastUsedAt.plus(idleTime);
+    }
+
+    private Session to(
+            SessionState next, @Nullable Instant newSecondFactorAt, @Nullable Instant newRecoveredAt, Instant now) {
+        return new Session(
+                sid,
+                account,
+                next,
+                passwordAt,
+                newSecondFactorAt,
+                newRecoveredAt,
+                createdAt,
+                now,
+                idleTime,
+                now.plus(timeOf(next)));
+    }
+
+    private static Duration timeOf(SessionState state) {
+        return switch (state) {
+            case SIGNED_OUT -> Duration.ZERO;
+            case SECOND_FACTOR -> SECOND_FACTOR_TIME;
+            case SET_UP -> SET_UP_TIME;
+            case SIGNED_IN -> SIGNED_IN_TIME;
+        };
+    }
+
+    private void require(boolean allowed) {
+        if (!allowed) {
+            throw new IllegalStateException("Session " + sid + " is not so far: " + state);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package hotleads.auth.sessions;
+
+import hotleads.auth.accounts.AccountId;
+import hotleads.platform.endpoint.Role;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The one question every API request asks: whose signed-in session is this? */
+@Component
+public class SignedInSessions {
+    private static final Duration TOUCH_EVERY = Duration.ofSeconds(30);
+
+    /** One statement, as it runs for each request; it writes only when the last use is a while ago. */
+    private static final String USE = """
+            WITH found AS (
+              SELECT s.sid, s.account_id, s.second_factor_at, s.last_used_at, a.role
+              FROM session s JOIN account a ON a.id = s.account_id
+              WHERE s.id_hash = :hash
+                AND s.state = 'signed-in' AND s.second_factor_at IS NOT NULL
+                AND s.ends_at > :now AND s.last_used_at + make_interval(secs => s.idle_seconds) > :now
+                -- Not the session's word alone: the account must have a factor whose set-up was finished.
+                AND EXISTS (SELECT 1 FROM totp_factor f WHERE f.account_id = a.id AND f.active_at IS NOT NULL)
+            ), touched AS (
+              UPDATE session s SET last_used_at = :now FROM found
+              WHERE s.sid = found.sid AND found.last_used_at <= :stale
+            )
+            SELECT sid, account_id, second_factor_at, role FROM found
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    SignedInSessions(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Who holds the secret, when both factors were proved and the session still lives; counts as use of it. */
+    public Optional<SignedIn> use(SessionSecret secret) {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        return jdbc.sql(USE)
+                .param("hash", secret.hash())
+                .param("now", now)
+                .param("stale", now.minus(TOUCH_EVERY))
+                .query((row, n) -> new SignedIn(
+                        row.getObject("sid", UUID.class),
+                        new AccountId(row.getObject("account_id", UUID.class)),
+                        Role.of(row.getString("role")),
+                        row.getObject("second_factor_at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    /** Someone who proved both factors. */
+    public record SignedIn(UUID sid, AccountId account, Role role, Instant secondFactorAt) {}
+}

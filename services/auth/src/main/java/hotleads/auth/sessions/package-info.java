@@ -1,0 +1,5 @@
+/** Who is signed in, and how far. Uses accounts and trail. */
+@NullMarked
+package hotleads.auth.sessions;
+
+import org.jspecify.annotations.NullMarked;

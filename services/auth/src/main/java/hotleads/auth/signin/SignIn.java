@@ -1,0 +1,100 @@
+package hotleads.auth.signin;
+
+import hotleads.audit.Actor;
+import hotleads.auth.accounts.Account;
+import hotleads.auth.accounts.Accounts;
+import hotleads.auth.accounts.EmailAddress;
+import hotleads.auth.passwords.PasswordHashing;
+import hotleads.auth.secondfactor.Factor;
+import hotleads.auth.secondfactor.Factors;
+import hotleads.auth.sessions.SessionState;
+import hotleads.auth.sessions.Sessions;
+import hotleads.auth.sessions.Visit;
+import hotleads.auth.throttle.Throttle.TooManyTries;
+import hotleads.auth.trail.Act;
+import hotleads.auth.trail.Trail;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The first step: e-mail and password. */
+@Component
+class SignIn {
+    private final PasswordTries tries;
+    private final Accounts accounts;
+    private final PasswordHashing hashing;
+    private final Factors factors;
+    private final Sessions sessions;
+    private final SignOut signOut;
+    private final Trail trail;
+    private final TransactionTemplate together;
+    private final Clock clock;
+
+    SignIn(
+            PasswordTries tries,
+            Accounts accounts,
+            PasswordHashing hashing,
+            Factors factors,
+            Sessions sessions,
+            SignOut signOut,
+            Trail trail,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.tries = tries;
+        this.accounts = accounts;
+        this.hashing = hashing;
+        this.factors = factors;
+        this.sessions = sessions;
+        this.signOut = signOut;
+        this.trail = trail;
+        this.together = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** Takes the same way for unknown accounts as for known ones, up to the very end. */
+    Step<SessionState> signIn(EmailAddress email, String password, Visit visit) {
+        Optional<TooManyTries> tooMany = tries.count(email, visit.address());
+        if (tooMany.isPresent()) {
+            return Step.waiting(tooMany.get());
+        }
+        Optional<Account> account = accounts.find(email);
+        // Outside of any transaction: while a password waits for a core, no connection waits with it.
+        boolean right = tries.takingBackWhenBusy(
+                email,
+                visit.address(),
+                () -> hashing.matches(
+                        password, account.map(Account::passwordHash).orElse(null)));
+        return together.execute(status -> right ? begin(account.orElseThrow(), visit) : refuse(account, visit));
+    }
+
+    private Step<SessionState> begin(Account account, Visit visit) {
+        accounts.hold(account.id());
+        tries.forget(account.email(), visit.address());
+        signOut.endPrevious(visit);
+        Sessions.Begun begun = sessions.begin(account, stateAfterPassword(account));
+        trail.done(account.asActor(), Act.PASSWORD_PROVED, account.asSubject(), visit.address());
+        return Step.taken(begun.secret(), begun.session().state());
+    }
+
+    /**
+     * A factor that was proved once is asked for, even if its set-up was not finished: the password alone stays weak.
+     */
+    private SessionState stateAfterPassword(Account account) {
+        boolean codeIsDue = factors.active(account).isPresent()
+                || factors.pending(account, clock.instant())
+                        .filter(Factor::isProved)
+                        .isPresent();
+        return codeIsDue ? SessionState.SECOND_FACTOR : SessionState.SET_UP;
+    }
+
+    private Step<SessionState> refuse(Optional<Account> account, Visit visit) {
+        trail.refused(
+                Actor.stranger(),
+                Act.PASSWORD_REFUSED,
+                account.map(Account::asSubject).orElse(Trail.Subject.UNKNOWN),
+                visit.address());
+        return Step.refused(Refusal.WRONG_SIGN_IN);
+    }
+}

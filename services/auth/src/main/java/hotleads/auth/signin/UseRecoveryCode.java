@@ -1,0 +1,77 @@
+package hotleads.auth.signin;
+
+import hotleads.auth.accounts.Account;
+import hotleads.auth.secondfactor.Factor;
+import hotleads.auth.secondfactor.Factors;
+import hotleads.auth.secondfactor.RecoveryCodes;
+import hotleads.auth.sessions.Session;
+import hotleads.auth.sessions.SessionState;
+import hotleads.auth.sessions.Sessions;
+import hotleads.auth.sessions.Visit;
+import hotleads.auth.throttle.Throttle.TooManyTries;
+import hotleads.auth.trail.Act;
+import hotleads.auth.trail.Trail;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** In the second step's place, when the phone is lost: leads to setting up a new factor and to nothing else. */
+@Component
+class UseRecoveryCode {
+    private final Turns turns;
+    private final CodeTries tries;
+    private final Factors factors;
+    private final RecoveryCodes codes;
+    private final Sessions sessions;
+    private final SignOut signOut;
+    private final Trail trail;
+    private final Clock clock;
+
+    UseRecoveryCode(
+            Turns turns,
+            CodeTries tries,
+            Factors factors,
+            RecoveryCodes codes,
+            Sessions sessions,
+            SignOut signOut,
+            Trail trail,
+            Clock clock) {
+        this.turns = turns;
+        this.tries = tries;
+        this.factors = factors;
+        this.codes = codes;
+        this.sessions = sessions;
+        this.signOut = signOut;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Step<SessionState> use(String code, Visit visit) {
+        Optional<Turns.Turn> turn = turns.take(visit, SessionState.SECOND_FACTOR);
+        if (turn.isEmpty()) {
+            return Step.refused(Refusal.SIGNED_OUT);
+        }
+        Account account = turn.get().account();
+        Optional<TooManyTries> tooMany = tries.count(account, visit.address());
+        if (tooMany.isPresent()) {
+            return Step.waiting(tooMany.get());
+        }
+        Instant now = clock.instant();
+        Optional<Factor> factor = factors.active(account);
+        if (factor.isEmpty() || !codes.use(factor.get(), code, now)) {
+            trail.refused(account.asActor(), Act.RECOVERY_CODE_REFUSED, account.asSubject(), visit.address());
+            return Step.refused(Refusal.WRONG_CODE);
+        }
+        return recover(account, turn.get().session().recovered(now), visit);
+    }
+
+    private Step<SessionState> recover(Account account, Session next, Visit visit) {
+        tries.forget(account);
+        signOut.endOthers(account, next, visit);
+        trail.done(account.asActor(), Act.RECOVERY_CODE_USED, account.asSubject(), visit.address());
+        return Step.taken(sessions.advance(next), next.state());
+    }
+}

@@ -1,0 +1,35 @@
+package hotleads.auth.throttle;
+
+import java.time.Duration;
+
+/**
+ * How many tries are evaluated in how long; the next one is told when to come back.
+ *
+ * <p>All fail closed: a try that cannot be counted in the database is not evaluated.
+ */
+public enum Limit {
+    /** Passwords for one e-mail, whether it has an account or not. */
+    SIGN_IN_ACCOUNT(5, Duration.ofMinutes(15)),
+    /** Passwords from one network: a practice behind one address signs in together in the morning. */
+    SIGN_IN_ADDRESS(100, Duration.ofMinutes(15)),
+    /** Codes of an app or recovery codes for one account. */
+    SECOND_FACTOR(5, Duration.ofMinutes(15)),
+    /** The same over a day: a patient guesser gets 20 in a million, not 480. */
+    SECOND_FACTOR_DAY(20, Duration.ofDays(1));
+
+    private final int tries;
+    private final Duration window;
+
+    Limit(int tries, Duration window) {
+        this.tries = tries;
+        this.window = window;
+    }
+
+    int tries() {
+        return tries;
+    }
+
+    Duration window() {
+        return window;
+    }
+}

@@ -1,0 +1,67 @@
+package hotleads.auth;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.flywaydb.core.Flyway;
+
+/** One PostgreSQL for all tests of this JVM, with the roles and rights of a real installation. */
+public final class TestDatabase {
+    private static final String PASSWORD = "made-up";
+    private static final EmbeddedPostgres SERVER = start();
+
+    private TestDatabase() {}
+
+    static String url() {
+        return "jdbc:postgresql://127.0.0.1:" + SERVER.getPort() + "/postgres";
+    }
+
+    static String password() {
+        return PASSWORD;
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setPGStartupWait(Duration.ofSeconds(120))
+                    .setLocaleConfig("locale", "C.UTF-8")
+                    .setServerConfig("max_connections", "200")
+                    .start();
+            makeRolesAndSchema(server);
+            Flyway.configure()
+                    .dataSource("jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres", "hl_owner", PASSWORD)
+                    .defaultSchema("auth")
+                    .locations("classpath:db/migration/auth")
+                    .load()
+                    .migrate();
+            return server;
+        } catch (IOException | SQLException failed) {
+            throw new IllegalStateException("PostgreSQL for the tests does not start", failed);
+        }
+    }
+
+    private static void makeRolesAndSchema(EmbeddedPostgres server) throws SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String role : new String[] {"hl_owner", "hl_auth", "hl_core"}) {
+                statement.execute("CREATE ROLE " + role + " LOGIN NOSUPERUSER PASSWORD '" + PASSWORD + "'");
+            }
+            statement.execute("CREATE SCHEMA auth AUTHORIZATION hl_owner");
+        }
+    }
+
+    /** A connection that may do everything, to look at what the service wrote. */
+    public static Connection asSuperuser() {
+        try {
+            Connection connection = SERVER.getPostgresDatabase().getConnection();
+            connection.setSchema("auth");
+            return connection;
+        } catch (SQLException failed) {
+            throw new UncheckedIOException(new IOException(failed));
+        }
+    }
+}

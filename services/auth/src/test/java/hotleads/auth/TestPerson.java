@@ -1,0 +1,60 @@
+package hotleads.auth;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/**
+ * Someone with an account, a phone and ten recovery codes on paper.
+ *
+ * @param browser the one that was used last
+ */
+public record TestPerson(
+        String email, String password, TestPhone phone, List<String> recoveryCodes, TestBrowser browser) {
+    public static final String PASSWORD = "seven green kettles sing";
+
+    /** Invited, accepted, set up and signed in; each has an e-mail of their own. */
+    public static TestPerson setUp(TestGateway gateway, String role) {
+        return setUp(gateway, role, gateway.browser());
+    }
+
+    public static TestPerson setUp(TestGateway gateway, String role, TestBrowser browser) {
+        String email = freshEmail();
+        accept(gateway.invite(email, "Someone", role), browser);
+        TestPhone phone = startTotp(gateway, browser);
+        List<String> codes = codesOf(browser.post("/auth/set-up/totp/confirm", Map.of("code", phone.code())));
+        browser.post("/auth/set-up/recovery-codes/confirm", Map.of("number", 4, "code", codes.get(3)));
+        return new TestPerson(email, PASSWORD, phone, codes, browser);
+    }
+
+    public static String freshEmail() {
+        return "someone-" + UUID.randomUUID() + "@practice.test";
+    }
+
+    public static Answer accept(Answer invited, TestBrowser browser) {
+        String token = URI.create(invited.text("link")).getFragment();
+        return browser.post("/auth/invites/accept", Map.of("token", token, "password", PASSWORD));
+    }
+
+    public static TestPhone startTotp(TestGateway gateway, TestBrowser browser) {
+        return new TestPhone(browser.post("/auth/set-up/totp", Map.of()).text("secret"), gateway.clock());
+    }
+
+    public static List<String> codesOf(Answer answer) {
+        return StreamSupport.stream(answer.json().path("recoveryCodes").spliterator(), false)
+                .map(code -> code.path("code").asString())
+                .toList();
+    }
+
+    /** Password and code in a fresh browser, at a moment whose code was not used yet. */
+    public TestBrowser signInAgain(TestGateway gateway, MovableClock clock) {
+        clock.forward(Duration.ofSeconds(60));
+        TestBrowser fresh = gateway.browser();
+        fresh.signIn(email, password);
+        fresh.post("/auth/second-factor", Map.of("code", phone.code()));
+        return fresh;
+    }
+}

@@ -1,0 +1,79 @@
+package hotleads.gateway.answer;
+
+import hotleads.platform.request.RequestId;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.UUID;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.slf4j.event.Level;
+
+/**
+ * Stands before everything else in Tomcat, so that its own refusals have headers, an id and a log line as well.
+ *
+ * <p>The line holds no path, query, address or agent: any of them could tell who someone is.
+ */
+public class EveryAnswer extends ValveBase {
+    /** The request attribute under which the kind of request is left for the log. */
+    public static final String KIND = "hotleads.kind";
+
+    private static final Logger log = LoggerFactory.getLogger("hotleads.gateway.access");
+
+    private final Clock clock;
+
+    EveryAnswer(Clock clock) {
+        super(true);
+        this.clock = clock;
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        long from = clock.millis();
+        // What a stranger sent as an id is ignored: it could point at someone else's log lines.
+        String id = UUID.randomUUID().toString();
+        response.setHeader(RequestId.HEADER, id);
+        SecurityHeaders.putOn(response);
+        MDC.put("requestId", id);
+        try {
+            getNext().invoke(request, response);
+        } finally {
+            write(request, response, clock.millis() - from);
+            MDC.remove("requestId");
+        }
+    }
+
+    private static void write(Request request, Response response, long ms) {
+        String kind = request.getAttribute(KIND) instanceof Kind known ? known.word() : "none";
+        boolean quiet =
+                request.getAttribute(KIND) instanceof Kind known && known.isQuiet() && response.getStatus() < 400;
+        // Thousands of accepted hooks a second would cost more to log than to pass on; core's trail has each.
+        log.atLevel(quiet ? Level.DEBUG : Level.INFO)
+                .addKeyValue("method", methodOf(request))
+                .addKeyValue("kind", kind)
+                .addKeyValue("status", response.getStatus())
+                .addKeyValue("ms", ms)
+                .addKeyValue("bytes", response.getContentWritten())
+                .log("request");
+    }
+
+    private static String methodOf(Request request) {
+        String method = request.getMethod();
+        return switch (method == null ? "" : method) {
+            case "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS" -> method;
+            default -> "other";
+        };
+    }
+
+    /** What the log says of a request's purpose. */
+    public interface Kind {
+        String word();
+
+        /** Whether it is left out of the usual log when it went well. */
+        boolean isQuiet();
+    }
+}

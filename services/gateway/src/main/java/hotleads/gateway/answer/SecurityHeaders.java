@@ -1,0 +1,52 @@
+package hotleads.gateway.answer;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+/** The headers that tell a browser what an answer may do; each answer has them, whoever made it. */
+public final class SecurityHeaders {
+    private static final String POLICY = "Content-Security-Policy";
+
+    // Nothing inline, nothing from elsewhere; data: for the small images a page draws itself.
+    private static final String PAGE_POLICY =
+            "default-src 'none'; script-src 'self'%1$s; style-src 'self'%1$s; img-src 'self' data:; font-src 'self'; "
+                    + "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; "
+                    + "form-action 'self'; frame-ancestors 'none'";
+    private static final String FILE_POLICY = PAGE_POLICY.formatted("");
+    private static final String DATA_POLICY =
+            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    // Off is everything a page could be tricked into, but passkeys, and Copy for set-up keys and recovery codes.
+    private static final String PERMISSIONS = "accelerometer=(), ambient-light-sensor=(), autoplay=(), battery=(), "
+            + "bluetooth=(), browsing-topics=(), camera=(), clipboard-read=(), clipboard-write=(self), "
+            + "display-capture=(), encrypted-media=(), fullscreen=(), gamepad=(), geolocation=(), gyroscope=(), "
+            + "hid=(), identity-credentials-get=(), idle-detection=(), keyboard-map=(), local-fonts=(), "
+            + "magnetometer=(), microphone=(), midi=(), otp-credentials=(), payment=(), picture-in-picture=(), "
+            + "publickey-credentials-create=(self), publickey-credentials-get=(self), screen-wake-lock=(), "
+            + "serial=(), storage-access=(), sync-xhr=(), usb=(), web-share=(), window-management=(), "
+            + "xr-spatial-tracking=()";
+
+    private SecurityHeaders() {}
+
+    static void putOn(HttpServletResponse response) {
+        response.setHeader(POLICY, DATA_POLICY);
+        response.setHeader("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Permissions-Policy", PERMISSIONS);
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Embedder-Policy", "require-corp");
+        response.setHeader("Cache-Control", "no-store");
+    }
+
+    /** Lets a page run the scripts and styles that carry its nonce. */
+    public static void allowPage(HttpServletResponse response, String nonce) {
+        response.setHeader(POLICY, PAGE_POLICY.formatted(" 'nonce-" + nonce + "'"));
+    }
+
+    /** Lets a file of the frontend do what its page may: a worker's own policy is the one of its file. */
+    public static void allowFile(HttpServletResponse response) {
+        response.setHeader(POLICY, FILE_POLICY);
+    }
+}

@@ -1,0 +1,25 @@
+package hotleads.gateway.answer;
+
+import java.io.IOException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+
+/** What Tomcat refuses before the servlet sees it leaves as problem JSON too, instead of Tomcat's page. */
+public class TomcatsOwnErrors extends ErrorReportValve {
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable failure) {
+        boolean answered = response.getContentWritten() > 0 || response.isCommitted();
+        if (response.getStatus() < 400 || answered || !response.setErrorReported()) {
+            return;
+        }
+        try {
+            ProblemAnswer.write(response, ProblemAnswer.of(response.getStatus()));
+            response.finishResponse();
+        } catch (IOException gone) {
+            // The sender did not wait for the refusal.
+            container.getLogger().debug("Refusal not delivered");
+        }
+    }
+}

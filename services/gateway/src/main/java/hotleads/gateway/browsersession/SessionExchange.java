@@ -1,0 +1,88 @@
+package hotleads.gateway.browsersession;
+
+import hotleads.gateway.browsersession.Exchanged.AuthAway;
+import hotleads.gateway.browsersession.Exchanged.SignedOut;
+import hotleads.gateway.browsersession.Exchanged.UserToken;
+import hotleads.gateway.throttle.Waits;
+import hotleads.gateway.upstream.Upstream;
+import hotleads.gateway.upstream.Upstreams;
+import hotleads.platform.problem.Problem;
+import hotleads.platform.request.RequestId;
+import hotleads.platform.token.ServiceTokens;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClientException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Turns a session into an internal token for one request (RFC 8693).
+ *
+ * <p>Nothing is remembered between requests, so that ending a session works at once.
+ */
+@Component
+public class SessionExchange {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int LONGEST_ANSWER = 8 * 1024;
+
+    private final ServiceTokens tokens;
+    private final Upstreams upstreams;
+    private final Waits waits;
+
+    SessionExchange(ServiceTokens tokens, Upstreams upstreams, Waits waits) {
+        this.tokens = tokens;
+        this.upstreams = upstreams;
+        this.waits = waits;
+    }
+
+    /** For a request a person made. */
+    public Exchanged exchange(String session, Upstream audience) {
+        return ask(session, audience, "");
+    }
+
+    /** For what a page does by itself: it must not keep a session alive that nobody uses. */
+    public Exchanged exchangePassively(String session, Upstream audience) {
+        return ask(session, audience, "&passive=true");
+    }
+
+    private Exchanged ask(String session, Upstream audience, String more) {
+        try {
+            return read(upstreams.send(Upstream.AUTH, request(session, audience, more), waits.exchange()));
+        } catch (Problem | RestClientException | IOException | JacksonException away) {
+            return new AuthAway();
+        }
+    }
+
+    private HttpRequest request(String session, Upstream audience, String more) {
+        // Every part is of a shape that needs no escaping, the session since SessionCookie looked at it.
+        String form = "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Atoken-exchange"
+                + "&subject_token_type=urn%3Ahotleads%3Atoken-type%3Asession"
+                + "&subject_token=" + session + "&audience=" + audience.word() + more;
+        String requestId = RequestId.current();
+        return upstreams
+                .request(Upstream.AUTH, "/oauth/token")
+                .header("Authorization", "Bearer " + tokens.tokenFor("auth", "session.exchange"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header(RequestId.HEADER, requestId == null ? UUID.randomUUID().toString() : requestId)
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+    }
+
+    private static Exchanged read(HttpResponse<InputStream> answer) throws IOException {
+        try (InputStream body = answer.body()) {
+            JsonNode json = JSON.readTree(body.readNBytes(LONGEST_ANSWER));
+            if (answer.statusCode() == 200 && json.path("access_token").isString()) {
+                return new UserToken(json.path("access_token").asString());
+            }
+            // Only this one answer speaks of the session; a refusal of our own token, say, does not.
+            boolean refused = answer.statusCode() == 400
+                    && "invalid_grant".equals(json.path("error").asString(""));
+            return refused ? new SignedOut() : new AuthAway();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The session cookie, and the internal token auth gives for it. */
+@NullMarked
+package hotleads.gateway.browsersession;
+
+import org.jspecify.annotations.NullMarked;

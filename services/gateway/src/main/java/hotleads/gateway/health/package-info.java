@@ -1,0 +1,5 @@
+/** Whether the programs behind the edge are ready. */
+@NullMarked
+package hotleads.gateway.health;
+
+import org.jspecify.annotations.NullMarked;

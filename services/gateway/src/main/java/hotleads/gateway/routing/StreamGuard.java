@@ -1,0 +1,68 @@
+package hotleads.gateway.routing;
+
+import hotleads.gateway.throttle.Waits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Watches a long answer beside the thread that copies it, and closes its source when it fell silent or may not go on.
+ */
+final class StreamGuard implements AutoCloseable {
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final InputStream source;
+    private final BooleanSupplier mayGoOn;
+    private final Waits waits;
+    private final Clock clock;
+    private volatile long heardAt;
+    private volatile boolean brokenOff;
+
+    private StreamGuard(InputStream source, BooleanSupplier mayGoOn, Waits waits, Clock clock) {
+        this.source = source;
+        this.mayGoOn = mayGoOn;
+        this.waits = waits;
+        this.clock = clock;
+        this.heardAt = clock.millis();
+    }
+
+    static StreamGuard over(InputStream source, BooleanSupplier mayGoOn, Waits waits, Clock clock) {
+        StreamGuard guard = new StreamGuard(source, mayGoOn, waits, clock);
+        Thread.ofVirtual().name("stream-guard").start(guard::watch);
+        return guard;
+    }
+
+    /** Something of the answer has come. */
+    void heard() {
+        heardAt = clock.millis();
+    }
+
+    /** A closed source reads like one that came to its end: this tells them apart. */
+    void requireUnbroken() throws IOException {
+        if (brokenOff) {
+            throw new IOException("The program behind fell silent");
+        }
+    }
+
+    private void watch() {
+        try {
+            while (!over.await(waits.recheck().toMillis(), TimeUnit.MILLISECONDS)) {
+                if (clock.millis() - heardAt > waits.silence().toMillis() || !mayGoOn.getAsBoolean()) {
+                    brokenOff = true;
+                    source.close();
+                    return;
+                }
+            }
+        } catch (InterruptedException | IOException stopped) {
+            // The copying thread meets the same end by itself.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        over.countDown();
+    }
+}

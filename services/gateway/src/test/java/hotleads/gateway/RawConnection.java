@@ -1,0 +1,89 @@
+package hotleads.gateway;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+
+/** A TLS connection that says exactly what it is told, well-formed or not. */
+public final class RawConnection implements AutoCloseable {
+    private final SSLSocket socket;
+
+    private RawConnection(SSLSocket socket) {
+        this.socket = socket;
+    }
+
+    static RawConnection to(int port, SSLContext trust) {
+        try {
+            SSLSocket socket =
+                    (SSLSocket) trust.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port);
+            socket.setSoTimeout((int) Duration.ofSeconds(20).toMillis());
+            socket.startHandshake();
+            return new RawConnection(socket);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    public RawConnection say(String text) {
+        try {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            return this;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Reads until the text has come, and returns all until there; fails when the connection ends before. */
+    public String hearUntil(String text) {
+        ByteArrayOutputStream heard = new ByteArrayOutputStream();
+        try {
+            InputStream in = socket.getInputStream();
+            while (!heard.toString(StandardCharsets.ISO_8859_1).endsWith(text)) {
+                int one = in.read();
+                if (one < 0) {
+                    throw new AssertionError("ended after: " + heard.toString(StandardCharsets.ISO_8859_1));
+                }
+                heard.write(one);
+            }
+            return heard.toString(StandardCharsets.ISO_8859_1);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Everything until the other side ends the connection; fails when it does not. */
+    public String hearAll() {
+        ByteArrayOutputStream heard = new ByteArrayOutputStream();
+        try {
+            InputStream in = socket.getInputStream();
+            for (int one = in.read(); one >= 0; one = in.read()) {
+                heard.write(one);
+            }
+        } catch (SocketTimeoutException stillOpen) {
+            throw new AssertionError("still open after: " + heard.toString(StandardCharsets.ISO_8859_1), stillOpen);
+        } catch (SocketException reset) {
+            // Ended all the same.
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return heard.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -7,7 +7,7 @@ const idOf = (number) => `00000000-0000-4000-8000-${String(number).padStart(12, 
 const REASONS = {
   B1: {
     key: 'B1',
-    values: { startsAt: ago(66), noticeHours: 6, cancelledFrom: ago(80), cancelledTo: ago(72) },
+    values: { startsAt: ago(66), noticeHours: 6, cancelledTo: ago(72) },
   },
   B2: { key: 'B2', values: { noticeHoursAtMost: 6 } },
   R1: { key: 'R1', values: { sessionAt: ago(118) } },
@@ -26,7 +26,7 @@ function reason([rule, tenths, sourceLate = false]) {
     evidence: [{ source: rule === 'P1' ? 'act' : 'acuity', recordId: '399682887', receivedAt: ago(72) }],
     startsAt: ago(72),
     halfLifeDays: 7,
-    removedBy: ['future-booking'],
+    removedBy: ['booking'],
     sourceLate,
   };
 }
@@ -66,7 +66,6 @@ export const LEADS = {
   version: 1,
   zone: 'America/New_York',
   freshness: [{ source: 'acuity', state: 'on-time', fetchedTo: ago(0.3) }],
-  total: PEOPLE.length,
   items: PEOPLE.map(lead),
 };
 
@@ -75,7 +74,7 @@ export const LATE = {
   freshness: [{ source: 'acuity', state: 'late', fetchedTo: ago(5), causeCode: 'rate-limited' }],
 };
 
-export const EMPTY = { ...LEADS, total: 0, items: [] };
+export const EMPTY = { ...LEADS, items: [] };
 
 export const ANNA = {
   lead: LEADS.items[0],
@@ -84,27 +83,29 @@ export const ANNA = {
     phone: '+1 555 0100',
     email: 'anna@example.org',
     channels: [
-      { kind: 'phone', allowed: true },
-      { kind: 'email', allowed: true },
-      { kind: 'voicemail', allowed: false },
+      { kind: 'phone', permission: 'allowed' },
+      { kind: 'email', permission: 'not-asked' },
+      { kind: 'voicemail', permission: 'refused' },
     ],
   },
   bookings: [
     {
-      id: idOf(91),
+      id: 399682887,
       startsAt: ago(66),
       durationMinutes: 50,
       typeName: 'Individual session',
       practitioner: 'Dr Lee',
       state: 'cancelled',
+      cancellationExact: true,
     },
     {
-      id: idOf(92),
+      id: 399682801,
       startsAt: ago(240),
       durationMinutes: 50,
       typeName: 'Individual session',
       practitioner: 'Dr Lee',
       state: 'booked',
+      cancellationExact: false,
     },
   ],
   outcomes: [
@@ -112,7 +113,7 @@ export const ANNA = {
       id: idOf(81),
       kind: 'call-back',
       at: ago(49),
-      byName: 'Rob',
+      byYou: false,
       callBackAt: ago(1),
       note: 'Prefers the morning.',
       undone: false,

@@ -92,7 +92,7 @@ const PAGES = [
   {
     name: 'leads-failed',
     path: '/leads',
-    answers: leads({ status: 500, code: 'broken', requestId: '0d4c-77' }),
+    answers: leads({ status: 500, code: 'unexpected', requestId: '0d4c-77' }),
     see: 'Leads',
     act: (page) => page.getByRole('alert').waitFor(),
   },
@@ -133,7 +133,7 @@ const PAGES = [
   {
     name: 'pill',
     path: '/leads',
-    answers: leads({ ...people.LEADS, items: people.LEADS.items.slice(1), total: people.LEADS.total - 1 }),
+    answers: leads({ ...people.LEADS, items: people.LEADS.items.slice(1) }),
     see: 'Leads',
     act: async (page, server, answers) => {
       await seeRow(page, 'Ben Okafor');

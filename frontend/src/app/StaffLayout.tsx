@@ -17,16 +17,16 @@ export function StaffLayout() {
   return (
     <PrivacyProvider>
       <div className={classes.layout}>
-        <div className={classes.rail}>
+        <nav aria-label={t('pages')} className={classes.rail}>
           <div className={classes.brand}>{t('app:brand')}</div>
-          <nav aria-label={t('pages')} className={classes.pages}>
+          <div className={classes.pages}>
             <Link to={paths.leads} className={classes.link} activeOptions={{ includeSearch: false }}>
               <ListOrdered size={20} aria-hidden />
               {t('leads')}
             </Link>
-          </nav>
+          </div>
           <Account />
-        </div>
+        </nav>
         <main className={classes.main}>
           <Outlet />
         </main>

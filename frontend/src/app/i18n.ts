@@ -2,6 +2,7 @@ import { createInstance, type i18n, type Resource } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
 import { day, moment, relative } from '@/lib/moments';
+import { shownScore } from '@/lib/points';
 import common from '@/locales/en/common.json';
 import errors from '@/locales/en/errors.json';
 import notOpen from '@/locales/en/not-open.json';
@@ -31,5 +32,6 @@ export function makeI18n(own: Resource[string]): i18n {
   add('moment', (value, { zone, now }) => moment(value, zone, now));
   add('day', (value, { zone, now }) => day(value, zone, now));
   add('ago', (value, { zone, now }) => relative(value, now) ?? moment(value, zone, now));
+  instance.services.formatter?.add('points', (tenths: number) => String(shownScore(tenths)));
   return instance;
 }

@@ -51,6 +51,22 @@ export function moment(iso: string, zone: string, now: number): string {
   return `${day(iso, zone, now)}, ${timeOfDay(iso, zone)}`;
 }
 
+/** "3:30pm" for a time of today, with the day for any other: a bare time must not pass for a fresh one. */
+export function timeToday(iso: string, zone: string, now: number): string {
+  const isToday = toWallClock(Date.parse(iso), zone).date === toWallClock(now, zone).date;
+  return isToday ? timeOfDay(iso, zone) : moment(iso, zone, now);
+}
+
+/** "3 days" for how long something has lasted, in its largest whole unit. */
+export function lasting(iso: string, now: number): string {
+  const size = Math.max(0, now - Date.parse(iso));
+  const [amount, unit] =
+    size < HOUR ? [size / MINUTE, 'minute'] : size < DAY ? [size / HOUR, 'hour'] : [size / DAY, 'day'];
+  return new Intl.NumberFormat(LOCALE, { style: 'unit', unit, unitDisplay: 'long' }).format(
+    Math.floor(amount),
+  );
+}
+
 /** "Tuesday, 24 November 2026 at 3:30pm Eastern Standard Time": what hovering over a time shows. */
 export function fullMoment(iso: string, zone: string): string {
   const at = new Date(iso);

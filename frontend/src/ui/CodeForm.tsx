@@ -8,13 +8,15 @@ import { Form } from '@/ui/Form';
 interface CodeFormProps {
   label: string;
   button: string;
+  /** Whether this box is what the page is for, and not one thing among others. */
+  isMain?: boolean;
   isSending: boolean;
   failure: { text: string; reference?: string | undefined } | undefined;
   onCode: (code: string) => void;
 }
 
 /** One box for six digits: pasting, password managers and spaces in the middle all work. */
-export function CodeForm({ label, button, isSending, failure, onCode }: CodeFormProps) {
+export function CodeForm({ label, button, isMain = false, isSending, failure, onCode }: CodeFormProps) {
   const { t } = useTranslation('common');
   const { register, handleSubmit, formState, resetField, setFocus } = useForm({
     defaultValues: { code: '' },
@@ -33,7 +35,7 @@ export function CodeForm({ label, button, isSending, failure, onCode }: CodeForm
         label={label}
         autoComplete="one-time-code"
         inputMode="numeric"
-        autoFocus
+        autoFocus={isMain}
         error={formState.errors.code && t('six-digits')}
       />
       <Button type="submit" loading={isSending}>

@@ -190,34 +190,33 @@ export interface components {
             /** Format: int32 */
             status: number;
             code: string;
-            requestId?: string;
+            requestId?: string | null;
             /** Format: date-time */
-            retryAt?: string;
-            reason?: string;
+            retryAt?: string | null;
+            reason?: string | null;
         };
         SessionState: {
             /** @enum {string} */
             state: "signed-out" | "second-factor" | "set-up" | "signed-in";
-            /** @enum {string} */
-            setUpStep?: "choose" | "codes";
+            /** @enum {string|null} */
+            setUpStep?: "choose" | "codes" | null;
             /** Format: date-time */
-            setUpExpiresAt?: string;
-            account?: components["schemas"]["Account"];
+            setUpExpiresAt?: string | null;
+            account?: components["schemas"]["Account"] | null;
             /** Format: date-time */
-            signedInAt?: string;
+            signedInAt?: string | null;
             /** Format: date-time */
-            idleEndsAt?: string;
+            idleEndsAt?: string | null;
             /** Format: date-time */
-            endsAt?: string;
+            endsAt?: string | null;
             /** Format: int32 */
-            recoveryCodesLeft?: number;
+            recoveryCodesLeft?: number | null;
         };
         Account: {
             /** Format: uuid */
             id: string;
             displayName: string;
-            /** @enum {string} */
-            role: "admin" | "practitioner" | "client";
+            role: string;
         };
         SignIn: {
             email: string;
@@ -247,8 +246,7 @@ export interface components {
         };
         OpenedInvite: {
             displayName: string;
-            /** @enum {string} */
-            role: "admin" | "practitioner" | "client";
+            role: string;
             /** Format: date-time */
             expiresAt: string;
         };

@@ -52,7 +52,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/leads/{personId}/outcomes/{id}/undo": {
+    "/api/leads/{personId}/outcomes/{outcomeId}/undo": {
         parameters: {
             query?: never;
             header?: never;
@@ -78,10 +78,10 @@ export interface components {
             /** Format: int32 */
             status: number;
             code: string;
-            requestId?: string;
+            requestId?: string | null;
             /** Format: date-time */
-            retryAt?: string;
-            reason?: string;
+            retryAt?: string | null;
+            reason?: string | null;
         };
         LeadList: {
             /** Format: date-time */
@@ -90,38 +90,34 @@ export interface components {
             version: number;
             zone: string;
             freshness: components["schemas"]["Freshness"][];
-            /** Format: int32 */
-            total: number;
             items: components["schemas"]["Lead"][];
-            next?: string;
+            next?: string | null;
         };
         Freshness: {
             source: string;
-            /** @enum {string} */
-            state: "on-time" | "late" | "not-run-yet" | "action-needed";
+            state: string;
             /** Format: date-time */
-            fetchedTo?: string;
-            causeCode?: string;
+            fetchedTo?: string | null;
+            causeCode?: string | null;
         };
         Lead: {
             /** Format: int32 */
-            rank: number;
+            rank?: number | null;
             /** Format: uuid */
             personId: string;
             name: string;
             initials: string;
             /** Format: int32 */
             scoreTenths: number;
-            /** @enum {string} */
-            band: "hot" | "warm" | "watch";
+            band?: string | null;
             reasons: components["schemas"]["Reason"][];
             /** Format: date-time */
-            waitingSince?: string;
+            waitingSince?: string | null;
             /** Format: date-time */
-            lastContactAt?: string;
-            practitioner?: string;
+            lastContactAt?: string | null;
+            practitioner?: string | null;
             /** Format: date-time */
-            nextChangeAt?: string;
+            nextChangeAt?: string | null;
             /** Format: int64 */
             recordVersion: number;
         };
@@ -135,8 +131,8 @@ export interface components {
             sentence: components["schemas"]["Sentence"];
             evidence: components["schemas"]["Evidence"][];
             /** Format: date-time */
-            startsAt?: string;
-            halfLifeDays?: number;
+            startsAt?: string | null;
+            halfLifeDays?: number | null;
             removedBy: string[];
             sourceLate: boolean;
         };
@@ -150,73 +146,69 @@ export interface components {
             source: string;
             recordId: string;
             /** Format: date-time */
-            happenedAt?: string;
+            happenedAt?: string | null;
             /** Format: date-time */
             receivedAt: string;
         };
         LeadDetail: {
-            lead?: components["schemas"]["Lead"];
+            lead: components["schemas"]["Lead"];
             placement: components["schemas"]["Placement"];
             contact: components["schemas"]["Contact"];
             bookings: components["schemas"]["Booking"][];
             outcomes: components["schemas"]["Outcome"][];
         };
         Placement: {
-            /** @enum {string} */
-            state: "listed" | "off-the-list" | "below-the-line";
+            state: string;
             causes: components["schemas"]["Sentence"][];
         };
         Contact: {
-            email?: string;
-            phone?: string;
+            email?: string | null;
+            phone?: string | null;
             channels: components["schemas"]["Channel"][];
         };
         Channel: {
             kind: string;
-            allowed: boolean;
+            permission: string;
         };
         Booking: {
-            /** Format: uuid */
-            id: string;
+            /** Format: int64 */
+            id: number;
             /** Format: date-time */
             startsAt: string;
             /** Format: int32 */
             durationMinutes: number;
-            typeName?: string;
-            practitioner?: string;
-            /** @enum {string} */
-            state: "booked" | "cancelled" | "missed";
+            typeName?: string | null;
+            practitioner?: string | null;
+            state: string;
             /** Format: date-time */
-            firstSeenCancelledAt?: string;
+            lastSeenActiveAt?: string | null;
             /** Format: date-time */
-            lastSeenActiveAt?: string;
+            firstSeenCancelledAt?: string | null;
+            cancellationExact: boolean;
         };
         Outcome: {
             /** Format: uuid */
             id: string;
-            kind: components["schemas"]["OutcomeKind"];
+            kind: string;
             /** Format: date-time */
             at: string;
-            byName?: string;
+            byYou: boolean;
             /** Format: date-time */
-            callBackAt?: string;
-            note?: string;
+            callBackAt?: string | null;
+            note?: string | null;
             undone: boolean;
         };
-        /** @enum {string} */
-        OutcomeKind: "booked" | "call-back" | "left-message" | "spoke-not-now" | "not-interested" | "wrong-details" | "hand-to-practitioner";
         NewOutcome: {
-            kind: components["schemas"]["OutcomeKind"];
+            kind: string;
             /** Format: date-time */
-            callBackAt?: string;
-            note?: string;
+            callBackAt?: string | null;
+            note?: string | null;
             /** Format: int64 */
             recordVersion: number;
         };
         LoggedOutcome: {
             /** Format: uuid */
             id: string;
-            lead?: components["schemas"]["Lead"];
         };
     };
     responses: never;
@@ -394,14 +386,14 @@ export interface operations {
             header?: never;
             path: {
                 personId: string;
-                id: string;
+                outcomeId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
             /** @description No Content */
-            200: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };

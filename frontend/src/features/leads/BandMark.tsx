@@ -1,10 +1,10 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { Lead } from '@/features/leads/leads';
 import classes from '@/features/leads/BandMark.module.css';
 
 // A filled, a half and an empty shape: the band can be told without its colour.
-const SHAPES = {
+const SHAPES: Record<string, ReactNode> = {
   hot: <path d="M6 1l5 10H1z" fill="currentColor" />,
   warm: (
     <>
@@ -15,7 +15,7 @@ const SHAPES = {
   watch: <circle cx="6" cy="6" r="4.5" fill="none" stroke="currentColor" strokeWidth="1.5" />,
 };
 
-export function BandMark({ band }: { band: Lead['band'] }) {
+export function BandMark({ band }: { band: string }) {
   const { t } = useTranslation('leads');
   return (
     <span className={classes.band} data-band={band}>

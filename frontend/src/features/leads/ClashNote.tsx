@@ -18,13 +18,12 @@ export function ClashNote({ clash, clock }: { clash: Clash; clock: Clock }) {
           {t('clash-newest')} <OutcomeWords outcome={newest} clock={clock} />
         </p>
       )}
-      {clash.lead ? (
-        <p>{t('clash-choose-again')}</p>
-      ) : (
+      {clash.placement.state !== 'listed' && (
         <p>
           {t('clash-gone')} {clash.placement.causes.map(placement).join(' ')}
         </p>
       )}
+      <p>{t('clash-choose-again')}</p>
     </Note>
   );
 }

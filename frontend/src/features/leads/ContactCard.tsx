@@ -4,25 +4,29 @@ import classes from '@/features/leads/ContactCard.module.css';
 import type { LeadDetail } from '@/features/leads/leads';
 import { usePrivacy } from '@/ui/Privacy';
 
+/** People who said no are not to be rung by mistake. */
+const REFUSED = 'refused';
+
 type Contact = LeadDetail['contact'];
 
 /** Says what is allowed before it shows a number; a number that nothing may be done with is not shown at all. */
 export function ContactCard({ contact }: { contact: Contact }) {
   const { t } = useTranslation('leads');
   const { mode } = usePrivacy();
-  const allowed = new Set(contact.channels.filter((channel) => channel.allowed).map(({ kind }) => kind));
-  const isEmailOpen = allowed.has('email');
-  const isPhoneOpen = [...allowed].some((kind) => kind !== 'email');
+  const open = contact.channels.filter(({ permission }) => permission !== REFUSED).map(({ kind }) => kind);
+  const isEmailOpen = open.includes('email');
+  const isPhoneOpen = open.some((kind) => kind !== 'email');
   return (
     <section aria-labelledby="contact" className={classes.card}>
       <h3 id="contact" className={classes.title}>
         {t('contact')}
       </h3>
       <ul className={classes.channels}>
-        {contact.channels.map(({ kind, allowed: isAllowed }) => (
+        {contact.channels.map(({ kind, permission }) => (
           <li key={kind}>
-            {t(isAllowed ? 'channel-ok' : 'channel-no', {
+            {t(`permission-${permission}`, {
               channel: t(`channel-${kind}`, { defaultValue: kind }),
+              defaultValue: t('permission-not-asked', { channel: kind }),
             })}
           </li>
         ))}

@@ -54,7 +54,7 @@ function Opened({ personId, listed, clock, onClose, onOutcome }: OpenedProps) {
           {t('back-to-list')}
         </Button>
         <h2 className={classes.name}>{nameOf(lead)}</h2>
-        {lead && <BandMark band={lead.band} />}
+        {lead?.band && <BandMark band={lead.band} />}
         {lead?.practitioner && (
           <p className={classes.practitioner}>{t('with-practitioner', { name: lead.practitioner })}</p>
         )}

@@ -2,21 +2,22 @@ import { useTranslation } from 'react-i18next';
 
 import classes from '@/features/leads/FreshnessStrip.module.css';
 import type { Freshness } from '@/features/leads/leads';
-import { timeOfDay } from '@/lib/moments';
+import type { Clock } from '@/features/leads/sentences';
+import { timeToday } from '@/lib/moments';
 
 interface FreshnessStripProps {
   freshness: readonly Freshness[];
-  zone: string;
+  clock: Clock;
   isLive: boolean;
 }
 
 /** One line on how far each source has been read. A late one says so and why; no colour stands alone. */
-export function FreshnessStrip({ freshness, zone, isLive }: FreshnessStripProps) {
+export function FreshnessStrip({ freshness, clock, isLive }: FreshnessStripProps) {
   const { t } = useTranslation('leads');
   return (
     <p className={classes.strip}>
       {freshness.map((source) => (
-        <SourceWords key={source.source} source={source} zone={zone} />
+        <SourceWords key={source.source} source={source} clock={clock} />
       ))}
       {!isLive && (
         <span className={classes.late} role="status">
@@ -27,7 +28,7 @@ export function FreshnessStrip({ freshness, zone, isLive }: FreshnessStripProps)
   );
 }
 
-function SourceWords({ source, zone }: { source: Freshness; zone: string }) {
+function SourceWords({ source, clock }: { source: Freshness; clock: Clock }) {
   const { t, i18n } = useTranslation('leads');
   const name = t(`source-${source.source}`, { defaultValue: source.source });
   const causeKey = `cause-${source.causeCode}`;
@@ -35,7 +36,8 @@ function SourceWords({ source, zone }: { source: Freshness; zone: string }) {
   const key = source.fetchedTo ? `freshness-${source.state}` : `freshness-${source.state}-never`;
   return (
     <span className={source.state === 'on-time' ? undefined : classes.late}>
-      {t(key, { name, time: source.fetchedTo ? timeOfDay(source.fetchedTo, zone) : '' })} {cause}
+      {t(key, { name, time: source.fetchedTo ? timeToday(source.fetchedTo, clock.zone, clock.now) : '' })}{' '}
+      {cause}
     </span>
   );
 }

@@ -44,7 +44,7 @@ export function LeadGrid(props: LeadGridProps) {
   const last = inView.at(-1)?.index ?? 0;
 
   useEffect(() => {
-    if (last >= list.items.length - AHEAD && list.items.length < list.total) onNearEnd();
+    if (last >= list.items.length - AHEAD && list.hasMore) onNearEnd();
   }, [last, list, onNearEnd]);
 
   useImperativeHandle(handle, () => ({
@@ -69,7 +69,7 @@ export function LeadGrid(props: LeadGridProps) {
       className={classes.scroller}
       role="grid"
       aria-label={t('list')}
-      aria-rowcount={list.total + 1}
+      aria-rowcount={list.hasMore ? -1 : list.items.length + 1}
       onKeyDown={(event) => {
         wanted.current = undefined;
         onKeyDown(event);

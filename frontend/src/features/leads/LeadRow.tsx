@@ -54,7 +54,7 @@ export function LeadRow({ lead, rank, clock }: LeadRowProps) {
       </div>
       <div role="gridcell" className={classes.score}>
         <div className={classes.figures}>
-          <BandMark band={lead.band} />
+          {lead.band && <BandMark band={lead.band} />}
           <span className={classes.number}>{shownScore(lead.scoreTenths)}</span>
         </div>
         <ReasonBar lead={lead} />

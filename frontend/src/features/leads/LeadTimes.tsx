@@ -10,7 +10,7 @@ export function LeadTimes({ lead, clock }: { lead: Lead; clock: Clock }) {
     <>
       {lead.waitingSince && (
         <div>
-          {t('waiting-since')} <Moment at={lead.waitingSince} as="relative" {...clock} />
+          {t('waiting-for')} <Moment at={lead.waitingSince} as="lasting" {...clock} />
         </div>
       )}
       <div>

@@ -11,7 +11,7 @@ import classes from '@/features/leads/LeadsDesk.module.css';
 import { LeadsHeader } from '@/features/leads/LeadsHeader';
 import { NobodyListed } from '@/features/leads/NobodyListed';
 import { OutcomeDialog } from '@/features/leads/OutcomeDialog';
-import { neighbourOf, withPerson } from '@/features/leads/shownList';
+import { find, neighbourOf } from '@/features/leads/shownList';
 import { UndoBar } from '@/features/leads/UndoBar';
 import { deskKeys } from '@/features/leads/deskKeys';
 import { usePracticeNow } from '@/features/leads/useNow';
@@ -43,7 +43,7 @@ export function LeadsDesk({ latest, isLive, failure, onLook, onNearEnd }: LeadsD
   );
   const { items } = shown.list;
   const [chosen, setCursor] = useState<string>();
-  const cursor = items.find(({ personId }) => personId === chosen)?.personId ?? items[0]?.personId;
+  const cursor = find(shown.list, chosen)?.personId ?? items[0]?.personId;
   const [logging, setLogging] = useState<Lead | null>(null);
   const [isShowingKeys, setShowingKeys] = useState(false);
   const clock = { zone: shown.list.zone, now: usePracticeNow(shown.list) };
@@ -59,15 +59,14 @@ export function LeadsDesk({ latest, isLive, failure, onLook, onNearEnd }: LeadsD
     requestAnimationFrame(() => grid.current?.focusRow(personId));
   };
   const outcomes = useOutcomes({
-    onLogged: (lead, answer) => {
-      const next = neighbourOf(shown.list, lead.personId);
+    onLogged: (lead) => {
+      shown.expect(lead.personId);
       setLogging(null);
       if (person) open(undefined);
-      shown.patch((list) => withPerson(list, lead.personId, answer.lead));
-      toList(next);
+      toList(neighbourOf(shown.list, lead.personId));
     },
     onUndone: (lead) => {
-      shown.showNext();
+      shown.expect(lead.personId);
       toList(lead.personId);
     },
   });
@@ -88,7 +87,7 @@ export function LeadsDesk({ latest, isLive, failure, onLook, onNearEnd }: LeadsD
       if (next) toList(next.personId);
     },
     open: () => open(cursor),
-    outcome: () => startLogging(items.find(({ personId }) => personId === cursor)),
+    outcome: () => startLogging(find(shown.list, cursor)),
     undo,
     latest: shown.showLatest,
     keys: () => setShowingKeys(true),
@@ -96,17 +95,18 @@ export function LeadsDesk({ latest, isLive, failure, onLook, onNearEnd }: LeadsD
   });
 
   useEffect(() => {
-    // Keys should work at once, but never take the focus from where someone already is.
-    if (document.activeElement === document.body) grid.current?.focusRow(cursor);
+    // Keys should work at once; but a finger needs no ring, and nobody loses the focus from where they are.
+    const hasKeys = !window.matchMedia('(pointer: coarse)').matches;
+    if (hasKeys && document.activeElement === document.body) grid.current?.focusRow(cursor);
     // oxlint-disable-next-line react/exhaustive-deps -- at the first look only
   }, []);
 
-  const openedLead = items.find(({ personId }) => personId === person);
   return (
     <div className={classes.desk} data-open={person !== undefined || undefined}>
       <section className={classes.list} aria-label={t('list-and-freshness')}>
         <LeadsHeader
           list={shown.list}
+          clock={clock}
           waiting={shown.waiting}
           isLive={isLive}
           failure={failure}
@@ -140,7 +140,7 @@ export function LeadsDesk({ latest, isLive, failure, onLook, onNearEnd }: LeadsD
       <EvidencePane
         key={person}
         personId={person}
-        listed={openedLead}
+        listed={find(shown.list, person)}
         clock={clock}
         onClose={close}
         onOutcome={startLogging}

@@ -26,12 +26,12 @@ describe('the list', () => {
 
     expect(within(anna).getByText('46')).toBeVisible();
     expect(within(anna).getByText('Hot')).toBeVisible();
-    expect(within(anna).getByText(/The booking was cancelled with 6 hours' notice/)).toHaveTextContent(
+    expect(within(anna).getByText(/The booking was cancelled, not rebooked/)).toHaveTextContent(
       'Sat 21 Nov, 3:30pm',
     );
     expect(within(anna).getByText(/Past their usual rhythm of 7 days/)).toBeVisible();
     expect(within(anna).queryByText(/at most/)).toBeNull();
-    expect(anna).toHaveTextContent('Waiting since 3 days ago');
+    expect(anna).toHaveTextContent('Waiting for 3 days');
     expect(anna).toHaveTextContent('With Dr Lee');
     // 32.5 points: half goes up.
     expect(within(await rowOf('Ben Okafor')).getByText('33')).toBeVisible();
@@ -61,7 +61,7 @@ describe('the list', () => {
 
   it('marks a reason whose source is late, and says how far the source has been read', async () => {
     const late = { ...CARA, reasons: CARA.reasons.map((reason) => ({ ...reason, sourceLate: true })) };
-    const freshness = [{ source: 'acuity', state: 'late' as const, fetchedTo: '2026-11-24T12:00:00Z' }];
+    const freshness = [{ source: 'acuity', state: 'late', fetchedTo: '2026-11-24T12:00:00Z' }];
     answer('get', '/api/leads', { ...listOf(late), freshness });
     renderStaff('/leads');
 
@@ -72,7 +72,7 @@ describe('the list', () => {
   });
 
   it('loads the next page when the end comes near', async () => {
-    answer('get', '/api/leads', { ...listOf(ANNA), total: 2, next: 'p2' }, { ...listOf(BEN), total: 2 });
+    answer('get', '/api/leads', { ...listOf(ANNA), next: 'p2' }, listOf(BEN));
     renderStaff('/leads');
 
     expect(await rowOf('Ben Okafor')).toBeVisible();
@@ -118,7 +118,7 @@ describe('other states', () => {
   });
 
   it('does not claim good news before anything was fetched', async () => {
-    const freshness = [{ source: 'acuity', state: 'not-run-yet' as const }];
+    const freshness = [{ source: 'acuity', state: 'not-run-yet' }];
     answer('get', '/api/leads', { ...listOf(), freshness });
     renderStaff('/leads');
 
@@ -127,7 +127,7 @@ describe('other states', () => {
   });
 
   it('gives a failed first load a reference number and another try', async () => {
-    answer('get', '/api/leads', problem(500, 'broken'), listOf(ANNA));
+    answer('get', '/api/leads', problem(500, 'unexpected'), listOf(ANNA));
     const { user } = renderStaff('/leads');
 
     expect(await screen.findByRole('alert')).toHaveTextContent('req-7');
@@ -137,7 +137,7 @@ describe('other states', () => {
   });
 
   it('keeps the old list, dated, when a newer one cannot be had', async () => {
-    answer('get', '/api/leads', listOf(ANNA), problem(503, 'broken'));
+    answer('get', '/api/leads', listOf(ANNA), problem(503, 'busy'));
     renderStaff('/leads');
     await rowOf('Anna Rivera');
 
@@ -246,7 +246,7 @@ describe('the evidence', () => {
     expect(within(pane).getByText('14.9')).toBeVisible();
     expect(within(pane).getByText('46.1')).toBeVisible();
     expect(within(pane).getByText('Sum, shown as 46')).toBeVisible();
-    expect(within(pane).getAllByText('Goes away with any future booking')).toHaveLength(3);
+    expect(within(pane).getAllByText(/Goes away with any future booking/)).toHaveLength(3);
     expect(search()).toEqual({ person: ANNA.personId });
   });
 
@@ -258,16 +258,18 @@ describe('the evidence', () => {
 
     const card = await screen.findByRole('region', { name: 'How to reach them' });
 
-    expect(card.textContent?.indexOf('Phone: OK')).toBeLessThan(card.textContent?.indexOf('+1 555') ?? 0);
+    expect(card.textContent?.indexOf('Phone: permission not asked yet')).toBeLessThan(
+      card.textContent?.indexOf('+1 555') ?? 0,
+    );
     expect(card).toHaveTextContent('E-mail: do not use');
     expect(card).not.toHaveTextContent('person@example.org');
   });
 
   it('says why someone with an old link is no longer on the list', async () => {
-    const { lead: _, ...gone } = detailOf(CARA, {
+    const gone = detailOf(CARA, {
       placement: {
         state: 'off-the-list',
-        causes: [{ key: 'future-booking', values: { startsAt: '2026-11-26T15:00:00Z' } }],
+        causes: [{ key: 'booked', values: { startsAt: '2026-11-26T15:00:00Z' } }],
       },
     });
     answer('get', '/api/leads', listOf(ANNA));
@@ -275,7 +277,6 @@ describe('the evidence', () => {
     renderStaff(`/leads?person=${CARA.personId}`);
 
     expect(await screen.findByText(/Not on the list: booked Thu 26 Nov, 10:00am/)).toBeVisible();
-    expect(screen.queryByRole('button', { name: 'Log outcome' })).toBeNull();
   });
 });
 
@@ -294,14 +295,14 @@ describe('an outcome', () => {
 
     expect(await screen.findByText('Left message: Anna Rivera')).toBeVisible();
     expect(sent).toEqual([{ kind: 'left-message', recordVersion: 3 }]);
-    expect(namesInOrder()).toEqual(['Ben Okafor']);
+    await waitFor(() => expect(namesInOrder()).toEqual(['Ben Okafor']));
     await waitFor(async () => expect(await rowOf('Ben Okafor')).toHaveFocus());
   });
 
   it('moves only that person when they stay on the list', async () => {
     const lower = { ...ANNA, scoreTenths: 161, band: 'watch' as const, recordVersion: 4 };
     answer('get', '/api/leads', listOf(ANNA, BEN, CARA), listOf(BEN, lower, CARA));
-    answer('post', path, created({ id: 'out-1', lead: lower }));
+    answer('post', path, created({ id: 'out-1' }));
     const { user } = renderStaff('/leads');
     await rowOf('Anna Rivera');
 
@@ -369,7 +370,7 @@ describe('an outcome', () => {
 
   it('that clashes with a colleague says what they did, keeps the note, and can be sent again', async () => {
     const newer = { ...ANNA, recordVersion: 4 };
-    const outcomes = [{ id: 'o-9', kind: 'spoke-not-now' as const, at: AS_OF, byName: 'Rob', undone: false }];
+    const outcomes = [{ id: 'o-9', kind: 'spoke-not-now', at: AS_OF, byYou: false, undone: false }];
     answer('get', '/api/leads', listOf(ANNA, BEN), listOf(newer, BEN));
     answer('get', `/api/leads/${ANNA.personId}`, detailOf(newer, { outcomes }));
     const sent = answer('post', path, problem(409, 'changed-under-you'), created({ id: 'out-2' }));
@@ -379,7 +380,7 @@ describe('an outcome', () => {
     await user.type(await screen.findByLabelText('Note (optional)'), 'Asked for 3pm');
 
     await user.click(screen.getByRole('button', { name: /Left message/ }));
-    expect(await screen.findByText(/Newest outcome:/)).toHaveTextContent('Spoke, not now, by Rob');
+    expect(await screen.findByText(/Newest outcome:/)).toHaveTextContent('Spoke, not now, by a colleague');
     expect(screen.getByLabelText('Note (optional)')).toHaveValue('Asked for 3pm');
 
     await user.click(screen.getByRole('button', { name: /Left message/ }));
@@ -406,7 +407,7 @@ describe('an outcome', () => {
 
   it('that could not be stored stays open with its note', async () => {
     answer('get', '/api/leads', listOf(ANNA));
-    answer('post', path, problem(503, 'broken'));
+    answer('post', path, problem(503, 'busy'));
     const { user } = renderStaff('/leads');
     await rowOf('Anna Rivera');
     await user.keyboard('o');

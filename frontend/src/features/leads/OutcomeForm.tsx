@@ -8,7 +8,7 @@ import { useProblemWords } from '@/api/errors';
 import { hasCode } from '@/api/problem';
 import { CallBackFields } from '@/features/leads/CallBackFields';
 import { ClashNote } from '@/features/leads/ClashNote';
-import type { Lead, OutcomeKind } from '@/features/leads/leads';
+import type { Lead } from '@/features/leads/leads';
 import classes from '@/features/leads/OutcomeForm.module.css';
 import { callBackDefaults, callBackMoment, outcomeEntry } from '@/features/leads/outcomeEntry';
 import type { Clock } from '@/features/leads/sentences';
@@ -16,7 +16,7 @@ import type { Outcomes } from '@/features/leads/useOutcomes';
 import { Failure } from '@/ui/Failure';
 import { Form } from '@/ui/Form';
 
-const KINDS: readonly OutcomeKind[] = [
+const KINDS = [
   'booked',
   'call-back',
   'left-message',
@@ -24,7 +24,11 @@ const KINDS: readonly OutcomeKind[] = [
   'not-interested',
   'wrong-details',
   'hand-to-practitioner',
-];
+] as const;
+type OutcomeKind = (typeof KINDS)[number];
+
+/** The server takes no longer one. */
+const NOTE_MOST = 2_000;
 
 interface OutcomeFormProps {
   lead: Lead;
@@ -51,11 +55,10 @@ export function OutcomeForm({ lead, outcomes, clock }: OutcomeFormProps) {
     if (kind === 'call-back') setCallingBack(true);
     else send(kind);
   };
-  const isGone = clash !== null && !clash.lead;
   const onKeyDown = (event: KeyboardEvent) => {
     const isTyping = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
     const kind = KINDS[Number(event.key) - 1];
-    if (!kind || isTyping || isGone || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!kind || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     choose(kind);
   };
@@ -65,35 +68,31 @@ export function OutcomeForm({ lead, outcomes, clock }: OutcomeFormProps) {
       <Form onSubmit={handleSubmit((entry) => send('call-back', callBackMoment(entry, clock)))}>
         {clash && <ClashNote clash={clash} clock={clock} />}
         {log.isError && !hasCode(log.error, 'changed-under-you') && <Failure {...words(log.error)} />}
-        {!isGone && (
-          <div role="group" aria-label={t('outcomes')} className={classes.kinds}>
-            {KINDS.map((kind, index) => (
-              <button
-                key={kind}
-                type="button"
-                className={classes.kind}
-                data-autofocus={index === 0 || undefined}
-                aria-pressed={kind === 'call-back' ? isCallingBack : undefined}
-                aria-disabled={log.isPending}
-                onClick={() => choose(kind)}
-              >
-                <kbd>{index + 1}</kbd> {t(`outcome-${kind}`)}
-                {kind === 'call-back' && '…'}
-              </button>
-            ))}
-          </div>
-        )}
-        {isCallingBack && !isGone && (
-          <CallBackFields register={register} errors={formState.errors} zone={clock.zone} />
-        )}
+        <div role="group" aria-label={t('outcomes')} className={classes.kinds}>
+          {KINDS.map((kind, index) => (
+            <button
+              key={kind}
+              type="button"
+              className={classes.kind}
+              data-autofocus={index === 0 || undefined}
+              aria-pressed={kind === 'call-back' ? isCallingBack : undefined}
+              aria-disabled={log.isPending}
+              onClick={() => choose(kind)}
+            >
+              <kbd>{index + 1}</kbd> {t(`outcome-${kind}`)}
+              {kind === 'call-back' && '…'}
+            </button>
+          ))}
+        </div>
+        {isCallingBack && <CallBackFields register={register} errors={formState.errors} zone={clock.zone} />}
         <Textarea
           {...register('note')}
           label={t('note')}
-          description={t('note-help')}
+          {...(!isCallingBack && { description: t('note-help') })}
           rows={3}
-          maxLength={500}
+          maxLength={NOTE_MOST}
         />
-        {isCallingBack && !isGone && (
+        {isCallingBack && (
           <Button type="submit" loading={log.isPending}>
             {t('log-call-back')}
           </Button>

@@ -6,7 +6,7 @@ import { Moment } from '@/ui/Moment';
 
 type Outcome = LeadDetail['outcomes'][number];
 
-/** "Left message, by Rob, 2 hours ago" */
+/** "Left message, by a colleague, 2 hours ago" */
 export function OutcomeWords({ outcome, clock }: { outcome: Outcome; clock: Clock }) {
   const { t } = useTranslation('leads');
   return (
@@ -18,7 +18,7 @@ export function OutcomeWords({ outcome, clock }: { outcome: Outcome; clock: Cloc
           <Moment at={outcome.callBackAt} {...clock} />
         </>
       )}
-      {outcome.byName && t('outcome-by', { name: outcome.byName })}
+      {t(outcome.byYou ? 'outcome-by-you' : 'outcome-by-colleague')}
       {', '}
       <Moment at={outcome.at} as="relative" {...clock} />
       {outcome.undone && ` ${t('outcome-undone')}`}

@@ -46,10 +46,11 @@ function ReasonEntry({ reason, clock }: { reason: Reason; clock: Clock }) {
             {t('received')} <Moment at={fact.receivedAt} {...clock} />
           </p>
         ))}
-        {reason.halfLifeDays && <p>{t('fades', { count: reason.halfLifeDays })}</p>}
-        {reason.removedBy.length > 0 && (
-          <p>{t('removed-by', { what: reason.removedBy.map(removal).join(t('or')) })}</p>
-        )}
+        <p>
+          {reason.halfLifeDays && `${t('fades', { count: reason.halfLifeDays })} `}
+          {reason.removedBy.length > 0 &&
+            t('removed-by', { what: reason.removedBy.map(removal).join(t('or')) })}
+        </p>
       </div>
     </>
   );

@@ -16,7 +16,7 @@ export function someReason(rule: string, tenths: number, values: Reason['sentenc
     evidence: [{ source: 'acuity', recordId: '399682887', receivedAt: '2026-11-21T15:00:00Z' }],
     startsAt: '2026-11-21T15:00:00Z',
     halfLifeDays: 7,
-    removedBy: ['future-booking'],
+    removedBy: ['booking'],
     sourceLate: false,
   };
 }
@@ -30,7 +30,11 @@ export const ANNA: Lead = {
   scoreTenths: 461,
   band: 'hot',
   reasons: [
-    someReason('B1', 253, { startsAt: '2026-11-21T20:30:00Z', noticeHours: 6 }),
+    someReason('B1', 253, {
+      startsAt: '2026-11-21T20:30:00Z',
+      cancelledTo: '2026-11-21T14:30:00Z',
+      noticeHours: 6,
+    }),
     someReason('B2', 59, { noticeHoursAtMost: 6 }),
     someReason('R2', 149, { lastSessionAt: '2026-11-14T20:30:00Z', usualGapDays: 7 }),
   ],
@@ -59,7 +63,7 @@ export const CARA: Lead = {
   initials: 'C. W.',
   scoreTenths: 120,
   band: 'watch',
-  reasons: [someReason('B1', 120, { startsAt: '2026-11-10T15:00:00Z' })],
+  reasons: [someReason('B1', 120, { startsAt: '2026-11-10T15:00:00Z', cancelledTo: '2026-11-10T15:00:00Z' })],
   recordVersion: 5,
 };
 
@@ -69,7 +73,6 @@ export function listOf(...items: Lead[]) {
     version: 1,
     zone: ZONE,
     freshness: [{ source: 'acuity', state: 'on-time' as const, fetchedTo: '2026-11-24T13:41:00Z' }],
-    total: items.length,
     items,
   };
 }
@@ -82,18 +85,19 @@ export function detailOf(lead: Lead, more: Partial<LeadDetail> = {}): LeadDetail
       phone: '+1 555 0100',
       email: 'person@example.org',
       channels: [
-        { kind: 'phone', allowed: true },
-        { kind: 'email', allowed: false },
+        { kind: 'phone', permission: 'not-asked' },
+        { kind: 'email', permission: 'refused' },
       ],
     },
     bookings: [
       {
-        id: '00000000-0000-4000-8000-0000000000b1',
+        id: 399682887,
         startsAt: '2026-11-21T20:30:00Z',
         durationMinutes: 50,
         typeName: 'Session',
         practitioner: 'Dr Lee',
         state: 'cancelled',
+        cancellationExact: true,
       },
     ],
     outcomes: [],

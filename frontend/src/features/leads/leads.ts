@@ -14,13 +14,13 @@ export type Freshness = Page['freshness'][number];
 export type LeadDetail =
   paths['/api/leads/{personId}']['get']['responses'][200]['content']['application/json'];
 export type NewOutcome = OutcomePath['requestBody']['content']['application/json'];
-export type OutcomeKind = NewOutcome['kind'];
-export type LoggedOutcome = OutcomePath['responses'][201]['content']['application/json'];
+type LoggedOutcome = OutcomePath['responses'][201]['content']['application/json'];
 
 /** The list as one answer, however many pages it came in. */
 export interface LeadList {
   items: readonly Lead[];
-  total: number;
+  /** Whether the server has more people than these. */
+  hasMore: boolean;
   zone: string;
   freshness: readonly Freshness[];
   asOf: string;
@@ -44,7 +44,8 @@ export const leadsQuery = infiniteQueryOptions({
   refetchIntervalInBackground: true,
   select: ({ pages }): LeadList | null => {
     const newest = pages[0];
-    return newest ? { ...newest, items: pages.flatMap((page) => page.items) } : null;
+    if (!newest) return null;
+    return { ...newest, items: pages.flatMap((page) => page.items), hasMore: Boolean(pages.at(-1)?.next) };
   },
 });
 
@@ -65,7 +66,7 @@ export function postOutcome(personId: string, outcome: NewOutcome): Promise<Logg
   return answered<LoggedOutcome>(core.POST('/api/leads/{personId}/outcomes', { params, body: outcome }));
 }
 
-export async function postUndo(personId: string, id: string): Promise<void> {
-  const params = { path: { personId, id } };
-  await answered(core.POST('/api/leads/{personId}/outcomes/{id}/undo', { params }));
+export async function postUndo(personId: string, outcomeId: string): Promise<void> {
+  const params = { path: { personId, outcomeId } };
+  await answered(core.POST('/api/leads/{personId}/outcomes/{outcomeId}/undo', { params }));
 }

@@ -36,16 +36,17 @@ export function useSentences({ zone, now }: Clock): Sentences {
   };
   return {
     say: (sentence) => speak('sentence', sentence),
-    detail: ({ sentence: { key, values } }) =>
-      i18n.exists(`reasons:detail.${key}`) && values['cancelledFrom'] && values['cancelledTo']
-        ? t(`detail.${key}`, { ...values, zone, now })
-        : null,
+    detail: ({ sentence }) =>
+      i18n.exists(`reasons:detail.${sentence.key}`) ? speak('detail', sentence) : null,
     placement: (cause) => speak('placement', cause),
     removal: (key) =>
       t(i18n.exists(`reasons:removal.${key}`) ? `removal.${key}` : 'removal.unknown', { key }),
   };
 }
 
+// What is known of a cancellation's time decides how much may be claimed; a hold may or may not have an end.
 function contextOf(key: string, values: Sentence['values']): string | undefined {
-  return key === 'B1' && typeof values['noticeHours'] === 'number' ? 'notice' : undefined;
+  if (key === 'B1' && typeof values['noticeHours'] === 'number') return 'exact';
+  if (key === 'B1' && values['cancelledFrom']) return 'between';
+  return values['until'] ? 'until' : undefined;
 }

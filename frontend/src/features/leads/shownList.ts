@@ -20,15 +20,17 @@ function sameOrder(one: LeadList, other: LeadList): boolean {
   return one.items.every((lead, index) => lead.personId === other.items[index]?.personId);
 }
 
-/** The list after one's own outcome: that person leaves or moves to their new place, nobody else stirs. */
+/** The list after one's own act: that person leaves, comes or moves to their new place, nobody else stirs. */
 export function withPerson(list: LeadList, personId: string, lead: Lead | undefined): LeadList {
   const others = list.items.filter((each) => each.personId !== personId);
-  const wasListed = others.length < list.items.length;
-  const total = list.total - (wasListed ? 1 : 0) + (lead ? 1 : 0);
-  if (!lead) return { ...list, items: others, total };
+  if (!lead) return { ...list, items: others };
   const below = others.findIndex((each) => each.scoreTenths < lead.scoreTenths);
   const place = below === -1 ? others.length : below;
-  return { ...list, items: others.toSpliced(place, 0, lead), total };
+  return { ...list, items: others.toSpliced(place, 0, lead) };
+}
+
+export function find(list: LeadList, personId: string | undefined): Lead | undefined {
+  return list.items.find((lead) => lead.personId === personId);
 }
 
 /** Who is worked on next once this person has left: the one below, or the last. */

@@ -7,9 +7,7 @@ import {
   type LeadDetail,
   leadDetailQuery,
   LEADS_KEY,
-  type LoggedOutcome,
   type NewOutcome,
-  type OutcomeKind,
   postOutcome,
   postUndo,
 } from '@/features/leads/leads';
@@ -18,14 +16,15 @@ import {
 export interface Undoable {
   lead: Lead;
   outcomeId: string;
-  kind: OutcomeKind;
+  kind: string;
 }
 
 /** Someone else was quicker: what the record says now, so that one can decide again. */
 export type Clash = LeadDetail;
 
 interface OutcomesOptions {
-  onLogged: (lead: Lead, answer: LoggedOutcome) => void;
+  /** Called before the newer list is there, which is then shown for this person at once. */
+  onLogged: (lead: Lead) => void;
   onUndone: (lead: Lead) => void;
 }
 
@@ -38,14 +37,14 @@ export function useOutcomes({ onLogged, onUndone }: OutcomesOptions) {
 
   const log = useMutation({
     mutationFn: ({ lead, outcome }: { lead: Lead; outcome: Omit<NewOutcome, 'recordVersion'> }) => {
-      const recordVersion = clash?.lead?.recordVersion ?? lead.recordVersion;
+      const recordVersion = clash?.lead.recordVersion ?? lead.recordVersion;
       return postOutcome(lead.personId, { ...outcome, recordVersion });
     },
     onSuccess: (answer, { lead, outcome }) => {
       setClash(null);
       setUndoable({ lead, outcomeId: answer.id, kind: outcome.kind });
-      onLogged(lead, answer);
-      void lookAgain();
+      onLogged(lead);
+      return lookAgain();
     },
     onError: async (error, { lead }) => {
       if (!hasCode(error, 'changed-under-you')) return;

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 
 import type { LeadList } from '@/features/leads/leads';
-import { countChanges } from '@/features/leads/shownList';
+import { countChanges, find, withPerson } from '@/features/leads/shownList';
 
 /** For so long after a key or a movement the list counts as being under someone's hands. */
 const HANDS_OFF_MS = 10_000;
@@ -11,9 +11,8 @@ export interface ShownList {
   /** Changes that wait until the person asks for them; 0 when the list is up to date. */
   waiting: number;
   showLatest: () => void;
-  /** Shows the next newer answer at once: for changes that the person asked for themselves. */
-  showNext: () => void;
-  patch: (change: (list: LeadList) => LeadList) => void;
+  /** One's own act on a person shows at once when it arrives, whatever else has to wait. */
+  expect: (personId: string) => void;
   touched: () => void;
 }
 
@@ -25,16 +24,23 @@ export function useShownList(
   const [shown, setShown] = useState(latest);
   const [waiting, setWaiting] = useState(0);
   const touchedAt = useRef(-Infinity);
-  const isAskedFor = useRef(false);
+  const expected = useRef<string>(undefined);
 
+  const withExpected = (newest: LeadList) => {
+    const id = expected.current;
+    const lead = find(newest, id);
+    // An answer that was under way before the act still shows the person as they were.
+    if (!id || lead?.recordVersion === find(shown, id)?.recordVersion) return shown;
+    expected.current = undefined;
+    return withPerson(shown, id, lead);
+  };
   const take = useEffectEvent((newest: LeadList) => {
-    const changes = countChanges(shown, newest);
-    const isRecent = Date.now() - touchedAt.current < HANDS_OFF_MS;
-    const inHand = isRecent && !isAskedFor.current && document.visibilityState === 'visible';
-    isAskedFor.current = false;
+    const base = withExpected(newest);
+    const changes = countChanges(base, newest);
+    const inHand = document.visibilityState === 'visible' && Date.now() - touchedAt.current < HANDS_OFF_MS;
     if (changes > 0) onChanges(changes, inHand);
     setWaiting(inHand ? changes : 0);
-    if (changes === 0 || !inHand) setShown(newest);
+    setShown(changes > 0 && inHand ? base : newest);
   });
   useEffect(() => {
     take(latest);
@@ -47,10 +53,9 @@ export function useShownList(
       setShown(latest);
       setWaiting(0);
     },
-    showNext: () => {
-      isAskedFor.current = true;
+    expect: (personId) => {
+      expected.current = personId;
     },
-    patch: (change) => setShown(change),
     touched: () => {
       touchedAt.current = Date.now();
     },

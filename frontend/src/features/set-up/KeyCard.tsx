@@ -17,7 +17,8 @@ export function KeyCard({ otpauth, secret }: KeyCardProps) {
       <a className={classes.open} href={otpauth}>
         {t('open-in-app')}
       </a>
-      <p>{t('scan')}</p>
+      <p className={classes.scan}>{t('scan')}</p>
+      <p className={classes.scanOther}>{t('scan-other')}</p>
       <QrCode text={otpauth} label={t('qr-code')} />
       <p id="key-label">{t('key-as-text')}</p>
       <code className={classes.key} aria-labelledby="key-label">

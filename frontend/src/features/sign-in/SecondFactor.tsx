@@ -26,6 +26,7 @@ export function SecondFactor() {
       <CodeForm
         label={t('code')}
         button={t('sign-in')}
+        isMain
         isSending={check.isPending}
         failure={check.isError ? words(check.error) : undefined}
         onCode={(code) => check.mutate(code)}

@@ -34,12 +34,13 @@ configure({ asyncUtilTimeout: 3_000 });
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 beforeEach(() => {
+  // Before and not after: an answer that is still under way when a test ends finds its handler.
+  server.resetHandlers();
   FakeEventSource.opened = [];
   vi.stubGlobal('EventSource', FakeEventSource);
 });
 afterEach(() => {
   cleanup();
-  server.resetHandlers();
   vi.useRealTimers();
   vi.unstubAllGlobals();
   window.history.replaceState(null, '', '/');

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+
+import { placeFor } from '@/app/place';
+import { SAVING_CODES, SECOND_FACTOR, SETTING_UP, SIGNED_OUT, signedInAs } from '@/test/SomeSessions';
+
+const client = signedInAs('client');
+const settingUpClient = { ...SETTING_UP, ...(client.account && { account: client.account }) };
+
+describe('staff', () => {
+  it.each([
+    [SIGNED_OUT, '/leads', '/sign-in'],
+    [SIGNED_OUT, '/set-up', '/sign-in'],
+    [SECOND_FACTOR, '/leads', '/sign-in'],
+    [SECOND_FACTOR, '/set-up', '/sign-in'],
+    [SETTING_UP, '/leads', '/set-up'],
+    [SAVING_CODES, '/', '/set-up'],
+    [signedInAs('admin'), '/', '/leads'],
+    [signedInAs('admin'), '/sign-in', '/leads'],
+    [signedInAs('admin'), '/set-up', '/leads'],
+    [signedInAs('practitioner'), '/leads', '/'],
+    [signedInAs('practitioner'), '/sign-in', '/'],
+  ])('are sent on: %o at %s to %s', (session, path, to) => {
+    expect(placeFor('staff', session, path)).toEqual({ kind: 'go', to });
+  });
+
+  it.each([
+    [SIGNED_OUT, '/sign-in'],
+    [SIGNED_OUT, '/invite'],
+    [SECOND_FACTOR, '/sign-in'],
+    [SETTING_UP, '/set-up'],
+    [signedInAs('admin'), '/leads'],
+    [signedInAs('admin'), '/invite'],
+    [signedInAs('practitioner'), '/'],
+  ])('stay: %o at %s', (session, path) => {
+    expect(placeFor('staff', session, path)).toEqual({ kind: 'here' });
+  });
+});
+
+describe('people at the wrong door', () => {
+  it.each([client, settingUpClient])('are led to the right one: %o', (session) => {
+    expect(placeFor('staff', session, '/')).toEqual({ kind: 'leave', to: '/portal' });
+  });
+
+  it('leave the portal when they are staff', () => {
+    expect(placeFor('portal', signedInAs('admin'), '/')).toEqual({ kind: 'leave', to: '/' });
+  });
+
+  it('stay in the portal when they are clients', () => {
+    expect(placeFor('portal', client, '/')).toEqual({ kind: 'here' });
+  });
+});

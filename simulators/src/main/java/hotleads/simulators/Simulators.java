@@ -30,9 +30,11 @@ import org.jspecify.annotations.Nullable;
 public final class Simulators implements AutoCloseable {
 
     private final WebServer server;
+    private final Deliveries deliveries;
 
-    private Simulators(WebServer server) {
+    private Simulators(WebServer server, Deliveries deliveries) {
         this.server = server;
+        this.deliveries = deliveries;
     }
 
     /** Starts, or prints all that is wrong and ends with 2 (arguments) or 1 (the port is taken). */
@@ -100,7 +102,7 @@ public final class Simulators implements AutoCloseable {
                 world.pause());
         server.start();
         sender.resume();
-        return new Simulators(server);
+        return new Simulators(server, deliveries);
     }
 
     int port() {
@@ -110,6 +112,7 @@ public final class Simulators implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        deliveries.save();
     }
 
     private static PracticeState practiceState(Options options, Clock realTime, StateFile file) {

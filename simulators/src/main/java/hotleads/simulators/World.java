@@ -18,8 +18,9 @@ record World(Clock realTime, Later later, Executor hookPool, HookPost post, Paus
     private static final int HOOKS_AT_ONCE = 16;
 
     static World real(@Nullable Path trusted) {
-        return new World(
-                Clock.systemUTC(), Later.onOneThread(), hookThreads(), new HttpHookPost(trusted), Pause.real());
+        var post = new HttpHookPost(trusted);
+        Thread.startVirtualThread(post::prepare);
+        return new World(Clock.systemUTC(), Later.onOneThread(), hookThreads(), post, Pause.real());
     }
 
     private static Executor hookThreads() {

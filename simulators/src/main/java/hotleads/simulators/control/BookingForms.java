@@ -1,6 +1,5 @@
 package hotleads.simulators.control;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
 import hotleads.simulators.practice.Booking;
@@ -11,7 +10,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The forms that act as a client of the practice. */
 final class BookingForms {
@@ -49,7 +47,7 @@ final class BookingForms {
             <form method="post" action="/control/book">
             <div class="pair">
             <div><label for="who">Client</label>
-            <select id="who" name="who"><option value="">Somebody new, see below</option>%s</select></div>
+            <select id="who" name="who"><option value="">Somebody new</option>%s</select></div>
             <div><label for="type">Kind of session</label><select id="type" name="type">%s</select></div>
             <div><label for="calendar">Practitioner</label>
             <select id="calendar" name="calendar"><option value="">Whoever is free first</option>%s</select></div>
@@ -75,29 +73,29 @@ final class BookingForms {
     }
 
     String change() {
-        return CHANGE.formatted(byDay(bookings.upcoming()));
+        List<Booking> only = bookings.only();
+        List<Booking> others = bookings.upcoming().stream()
+                .filter(booking -> !only.contains(booking))
+                .toList();
+        return CHANGE.formatted(group("Their only booking", only) + group("They have others as well", others));
     }
 
     String miss() {
-        return MISS.formatted(byDay(bookings.recent()));
+        return MISS.formatted(options(bookings.recent()));
     }
 
     String book() {
         return BOOK.formatted(clients(), types(), practitioners());
     }
 
-    private static String byDay(List<Booking> list) {
-        if (list.isEmpty()) {
-            return "<option value=\"\">There is none</option>";
-        }
-        return list.stream()
-                .collect(groupingBy(
-                        booking -> PracticeTimes.day(booking.startsAt()), LinkedHashMap::new, Collectors.toList()))
-                .entrySet()
-                .stream()
-                .map(day -> "<optgroup label=\"" + Html.escape(day.getKey()) + "\">"
-                        + day.getValue().stream().map(BookingForms::option).collect(joining()) + "</optgroup>")
-                .collect(joining());
+    private static String group(String title, List<Booking> list) {
+        return list.isEmpty() ? "" : "<optgroup label=\"" + title + "\">" + options(list) + "</optgroup>";
+    }
+
+    private static String options(List<Booking> list) {
+        return list.isEmpty()
+                ? "<option value=\"\">There is none</option>"
+                : list.stream().map(BookingForms::option).collect(joining());
     }
 
     // The name first: typing it finds the line in a closed list.

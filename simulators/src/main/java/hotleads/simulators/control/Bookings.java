@@ -1,11 +1,15 @@
 package hotleads.simulators.control;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import hotleads.simulators.practice.Booking;
 import hotleads.simulators.practice.Practice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** The lists to choose a booking from, by time. */
@@ -15,6 +19,16 @@ record Bookings(Practice practice) {
 
     List<Booking> upcoming() {
         return practice.upcoming();
+    }
+
+    /** Upcoming ones of people who have no other: cancelled, they leave them with nothing. */
+    List<Booking> only() {
+        List<Booking> upcoming = practice.upcoming();
+        Map<String, Long> counts =
+                upcoming.stream().collect(groupingBy(booking -> booking.client().name(), counting()));
+        return upcoming.stream()
+                .filter(booking -> counts.getOrDefault(booking.client().name(), 0L) == 1)
+                .toList();
     }
 
     /** Held in the last days: the ones somebody may have missed. */

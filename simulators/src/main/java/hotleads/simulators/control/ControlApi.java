@@ -80,7 +80,7 @@ final class ControlApi {
             case "past" -> lists.past();
             case "cancelled" -> lists.cancelled();
             case "all" -> lists.all();
-            default -> throw new BadRequest("state is one of upcoming, recent, past, cancelled, all.");
+            default -> throw new BadRequest("state is one of upcoming, only, recent, past, cancelled, all.");
         };
         long limit = request.query().get("limit").map(ControlApi::number).orElse(Long.MAX_VALUE);
         return Answer.json(

@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -99,7 +100,25 @@ public final class SeededPractice {
     private void rebooked(Place place, int nth) {
         regular(place, 7, -weeks(8, 12), -16);
         add(place, Catalogue.INDIVIDUAL, daysAgo(place, 3 + nth), Fate.CANCELLED);
-        add(place, Catalogue.INDIVIDUAL, upcoming(place, nth % 2), Fate.KEPT);
+        if (nth == 0) {
+            soon(place.client());
+        } else {
+            add(place, Catalogue.INDIVIDUAL, upcoming(place, nth % 2), Fate.KEPT);
+        }
+    }
+
+    /** A client's only booking, within a day whenever the practice starts: cancelled, it is short notice. */
+    private void soon(Client client) {
+        ZonedDateTime evening = today.atTime(OpeningTimes.LAST_HOUR, 0).atZone(Catalogue.ZONE);
+        LocalDate day = evening.toInstant().isAfter(now) ? today : today.plusDays(1);
+        var practitioner = Catalogue.PRACTITIONERS.stream()
+                .filter(one -> one.days().contains(day.getDayOfWeek()))
+                .findFirst()
+                .orElseThrow();
+        int index = practitioner.days().indexOf(day.getDayOfWeek());
+        // Nobody's own hour is the last one, so it is free.
+        var place = new Place(client, practitioner, index, OpeningTimes.LAST_HOUR);
+        add(place, Catalogue.INDIVIDUAL, place.at(day), Fate.KEPT);
     }
 
     private void settlingIn(Place place, int nth) {

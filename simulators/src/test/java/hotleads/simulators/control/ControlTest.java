@@ -43,6 +43,18 @@ class ControlTest {
     }
 
     @Test
+    void offersFirstTheBookingsWhoseCancellationLeavesNothing() {
+        JsonNode only = some.control("GET", "/bookings?state=only", null);
+        JsonNode upcoming = some.control("GET", "/bookings?state=upcoming", null);
+        String first = "<optgroup label=\"Their only booking\"><option value=\""
+                + only.get(0).get("id").asLong() + "\">";
+
+        assertThat(only).isNotEmpty();
+        assertThat(only.size()).isLessThan(upcoming.size());
+        assertThat(some.get("/control").body()).contains(first);
+    }
+
+    @Test
     void cancelsMovesAndBooks() {
         long id = some.someUpcomingBooking();
         String before = booking(id).get("startsAt").asString();

@@ -51,6 +51,19 @@ class SeededPracticeTest {
                         booking -> booking.isUpcoming(now) && booking.startsAt().isBefore(now.plus(DAY)));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2026-11-22T05:00:00Z", "2026-11-23T14:00:00Z", "2026-11-27T23:30:00Z", "2026-12-31T21:59:00Z"})
+    void someonesOnlyBookingIsWithinADaySoThatCancellingItLeavesNothing(String start) {
+        Instant now = Instant.parse(start);
+        var upcoming = SeededPractice.at(now, 1).bookings().stream()
+                .filter(booking -> booking.isUpcoming(now))
+                .collect(groupingBy(booking -> booking.client().name()));
+
+        assertThat(upcoming.values())
+                .anyMatch(own -> own.size() == 1 && own.getFirst().startsAt().isBefore(now.plus(DAY)));
+    }
+
     @Test
     void reachesFiveMonthsBackAndSixWeeksAhead() {
         assertThat(bookings).anyMatch(booking -> booking.startsAt().isBefore(NOW.minus(DAY.multipliedBy(145))));

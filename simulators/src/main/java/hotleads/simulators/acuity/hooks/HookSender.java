@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class HookSender {
 
     private static final String FORGERS_KEY = "not-the-api-key";
+    private static final Duration SAVE_WITHIN = Duration.ofMillis(200);
 
     private final HookComposer composer;
     private final Deliveries deliveries;
@@ -29,6 +31,7 @@ public final class HookSender {
     private final Clock clock;
     private final Later later;
     private final Executor pool;
+    private final AtomicBoolean savePlanned = new AtomicBoolean();
 
     /** {@code keys} gives the account's key now for RIGHT and the one before for OLD_KEY. */
     public HookSender(
@@ -126,12 +129,24 @@ public final class HookSender {
     private Delivery settle(Delivery delivery, HookAnswer answer) {
         Instant now = clock.instant();
         Delivery settled = deliveries.update(judge(delivery, answer, now));
-        deliveries.save();
+        saveSoon();
         if (settled.isWaiting()) {
             attemptAfter(Duration.between(now, settled.nextAttemptAt()), settled);
         }
         log(settled);
         return settled;
+    }
+
+    // An outcome lost with a killed process only means a hook sent once more, which every receiver must bear.
+    private void saveSoon() {
+        if (savePlanned.compareAndSet(false, true)) {
+            later.run(
+                    SAVE_WITHIN,
+                    () -> pool.execute(() -> {
+                        savePlanned.set(false);
+                        deliveries.save();
+                    }));
+        }
     }
 
     private Delivery judge(Delivery delivery, HookAnswer answer, Instant now) {

@@ -1,0 +1,51 @@
+package hotleads.app;
+
+import hotleads.app.folder.DataFolder;
+import hotleads.app.programs.Installation;
+import hotleads.app.programs.Jvm;
+import hotleads.app.programs.Role;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * What is to run together on this machine.
+ *
+ * @param settings what the programs are told, but for the addresses, keys and passwords that are made here
+ * @param port where the gateway listens
+ * @param openToTheNetwork whether other machines reach the gateway
+ * @param simulatorsPort where the simulators listen, when they belong to it
+ * @param simulatorsArguments what the simulators are started with besides
+ * @param givenDatabase a database that others run; without one we bring our own
+ * @param keyFile where core's keys lie when not in the data folder; auth's lie beside it
+ */
+record Plan(
+        Installation installation,
+        DataFolder folder,
+        Jvm jvm,
+        Map<String, String> settings,
+        int port,
+        boolean openToTheNetwork,
+        OptionalInt simulatorsPort,
+        List<String> simulatorsArguments,
+        Optional<GivenDatabase> givenDatabase,
+        Optional<Path> keyFile) {
+    /** The programs of the plan. */
+    Set<Role> roles() {
+        return simulatorsPort.isPresent()
+                ? EnumSet.allOf(Role.class)
+                : EnumSet.complementOf(EnumSet.of(Role.SIMULATORS));
+    }
+
+    /** The file with the keys a storing program seals with. */
+    Path keyFile(Role role) {
+        Path usual = folder.keys().resolve(role.word() + ".key");
+        return keyFile.map(given ->
+                        role == Role.CORE ? given : given.resolveSibling(given.getFileName() + "." + role.word()))
+                .orElse(usual);
+    }
+}

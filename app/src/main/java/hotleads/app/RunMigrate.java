@@ -1,0 +1,35 @@
+package hotleads.app;
+
+import hotleads.app.folder.DataFolder;
+import hotleads.app.folder.FolderLock;
+import hotleads.app.folder.Kind;
+import hotleads.app.programs.Installation;
+import hotleads.app.programs.Jvm;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Brings the database to the form the programs expect, and starts none of them. */
+final class RunMigrate {
+    private RunMigrate() {}
+
+    static void run(Options options, Installation installation, Surroundings surroundings) {
+        DataFolder folder = DataFolder.open(options.data(), Kind.PRACTICE);
+        Plan plan = new Plan(
+                installation,
+                folder,
+                Jvm.LASTING,
+                Map.of(),
+                options.port(),
+                false,
+                OptionalInt.empty(),
+                List.of(),
+                GivenDatabase.in(new GivenSettings(surroundings.environment())),
+                Optional.empty());
+        try (FolderLock _ = FolderLock.take(folder);
+                AllInOne allInOne = new AllInOne(plan, surroundings)) {
+            allInOne.migrate();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package hotleads.app;
+
+import hotleads.app.accounts.Gateway;
+import hotleads.app.accounts.Invites;
+import hotleads.app.demo.DemoAccounts;
+import hotleads.app.demo.Greeting;
+import hotleads.app.demo.PracticeClock;
+import hotleads.app.folder.DataFolder;
+import hotleads.app.folder.Kind;
+import hotleads.app.keys.Passwords;
+import hotleads.app.keys.TlsCertificate;
+import hotleads.app.programs.Installation;
+import hotleads.app.programs.Jvm;
+import hotleads.app.programs.Role;
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The whole product over simulated providers, with made-up people who can sign in. */
+final class StartDemo {
+    private static final String ZONE = "HOTLEADS_PRACTICE_ZONE";
+    private static final String PUBLIC_URL = "HOTLEADS_PUBLIC_URL";
+    /** What a person's own environment may replace; keys, passwords and inner addresses are always made here. */
+    private static final Set<String> REPLACEABLE = Set.of(
+            PUBLIC_URL,
+            ZONE,
+            "HOTLEADS_TLS_CERT_FILE",
+            "HOTLEADS_TLS_KEY_FILE",
+            "HOTLEADS_ACUITY_USER_ID",
+            "HOTLEADS_ACUITY_API_KEY",
+            "HOTLEADS_ACUITY_API_KEY_PREVIOUS",
+            "HOTLEADS_ACUITY_BASE_URL");
+
+    private final Options options;
+    private final Installation installation;
+    private final Surroundings surroundings;
+
+    StartDemo(Options options, Installation installation, Surroundings surroundings) {
+        this.options = options;
+        this.installation = installation;
+        this.surroundings = surroundings;
+    }
+
+    /** Everything made and chosen, nothing started yet. */
+    AllInOne prepare(DataFolder folder) {
+        Map<String, String> settings = settings(folder);
+        new PracticeClock(folder.practiceClock(), surroundings.clock())
+                .set(options.clock(), ZoneId.of(settings.getOrDefault(ZONE, "UTC")));
+        Plan plan = new Plan(
+                installation,
+                folder,
+                Jvm.SMALL,
+                settings,
+                options.port(),
+                false,
+                OptionalInt.of(options.simulatorsPort()),
+                options.demoData() ? List.of() : List.of("--empty"),
+                Optional.empty(),
+                Optional.empty());
+        installation.refuseUnlessBuilt(plan.roles());
+        return new AllInOne(plan, surroundings);
+    }
+
+    DataFolder openFolder() {
+        return DataFolder.open(options.data(), Kind.DEMO);
+    }
+
+    private Map<String, String> settings(DataFolder folder) {
+        TlsCertificate certificate = TlsCertificate.in(folder.tls(), surroundings.clock(), surroundings.random());
+        Map<String, String> settings = new TreeMap<>(Map.of(
+                PUBLIC_URL,
+                "https://localhost:" + options.port(),
+                ZONE,
+                "America/New_York",
+                "HOTLEADS_TLS_CERT_FILE",
+                certificate.certificateFile().toString(),
+                "HOTLEADS_TLS_KEY_FILE",
+                certificate.keyFile().toString(),
+                "HOTLEADS_ACUITY_USER_ID",
+                "10000001",
+                "HOTLEADS_ACUITY_API_KEY",
+                "demo-acuity-key",
+                "HOTLEADS_ACUITY_API_KEY_PREVIOUS",
+                "demo-acuity-key-previous",
+                "HOTLEADS_ACUITY_BASE_URL",
+                "http://127.0.0.1:" + options.simulatorsPort() + "/acuity",
+                "HOTLEADS_PRACTICE_CLOCK_FILE",
+                folder.practiceClock().toString()));
+        GivenSettings given = new GivenSettings(surroundings.environment());
+        REPLACEABLE.forEach(name -> given.get(name).ifPresent(value -> settings.put(name, value)));
+        return settings;
+    }
+
+    /** The accounts of the made-up people, through the product's own path; then what to open. */
+    Greeting welcome(AllInOne running, DataFolder folder) {
+        String password = new Passwords(folder.keys(), surroundings.random()).readable("demo-password");
+        String address = settings(folder).getOrDefault(PUBLIC_URL, "");
+        DemoAccounts.makeMissing(
+                new Invites(running.address(Role.AUTH), running.serviceKeys().launcher(), surroundings.clock()),
+                new Gateway(running.gatewayClient(), running.address(Role.GATEWAY), address),
+                password);
+        return new Greeting(
+                address,
+                URI.create("http://127.0.0.1:" + options.simulatorsPort()),
+                password,
+                folder.root(),
+                folder.logs());
+    }
+}

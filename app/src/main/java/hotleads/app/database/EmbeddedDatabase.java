@@ -1,0 +1,65 @@
+package hotleads.app.database;
+
+import hotleads.app.keys.Passwords;
+import hotleads.app.processes.Await;
+import hotleads.app.processes.KeepRunning;
+import hotleads.app.processes.LogFile;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The database of an installation that brings its own. */
+public final class EmbeddedDatabase {
+    private final Postgres server;
+    private final KeepRunning running;
+    private final LogFile log;
+    private final Passwords passwords;
+
+    public EmbeddedDatabase(Postgres server, KeepRunning running, LogFile log, Passwords passwords) {
+        this.server = server;
+        this.running = running;
+        this.log = log;
+        this.passwords = passwords;
+    }
+
+    /** Ready for migrate: server, roles, database and schemas, each made when it is not there. */
+    public Database start(Await await) {
+        String superuserPassword = passwords.valueOf(Postgres.SUPERUSER);
+        server.stopLeftover();
+        server.initialiseIfAbsent(superuserPassword);
+        running.start();
+        PrepareServer prepare = new PrepareServer(server, superuserPassword);
+        await.all(List.of(new Await.Awaited(
+                running, log, () -> prepare.answers() ? Optional.empty() : Optional.of("it takes no connections"))));
+        return prepare.run(rolePasswords());
+    }
+
+    private Map<DatabaseRole, String> rolePasswords() {
+        Map<DatabaseRole, String> values = new EnumMap<>(DatabaseRole.class);
+        for (DatabaseRole role : DatabaseRole.values()) {
+            values.put(role, passwords.valueOf(role.role()));
+        }
+        return values;
+    }
+
+    /** Where it is once it has started. */
+    public Database database() {
+        return Database.onLoopback(server.port(), PrepareServer.DATABASE);
+    }
+
+    public String ownerPassword() {
+        return passwords.valueOf(DatabaseRole.OWNER.role());
+    }
+
+    /** For a program's {@code …_PASSWORD_FILE}. */
+    public Path passwordFile(DatabaseRole role) {
+        return passwords.fileOf(role.role());
+    }
+
+    /** To stop it, last of all. */
+    public KeepRunning running() {
+        return running;
+    }
+}

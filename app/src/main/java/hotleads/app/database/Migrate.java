@@ -1,0 +1,99 @@
+package hotleads.app.database;
+
+import hotleads.app.console.Refusal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** Brings both schemas to the form the services expect, as the role that owns them and nobody else. */
+public final class Migrate {
+    // Held here, or the garbage collector forgets its level.
+    private static final Logger FLYWAY_LOG = Logger.getLogger("org.flywaydb");
+
+    private final Map<Schema, Path> jars;
+
+    /** @param jars the service jar that carries each schema's migrations */
+    public Migrate(Map<Schema, Path> jars) {
+        this.jars = jars;
+    }
+
+    /** @return how many migrations were new */
+    public int run(Database database, String ownerPassword) {
+        FLYWAY_LOG.setLevel(Level.SEVERE);
+        makeMissingSchemas(database, ownerPassword);
+        return jars.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .mapToInt(entry -> migrate(entry.getKey(), entry.getValue(), database, ownerPassword))
+                .sum();
+    }
+
+    /** On a server of our own they are there already; on a given one its owner role makes them here. */
+    private static void makeMissingSchemas(Database database, String ownerPassword) {
+        try (Connection connection = database.connect(DatabaseRole.OWNER.role(), ownerPassword);
+                Statement statement = connection.createStatement()) {
+            for (Schema schema : Schema.values()) {
+                if (connection.getMetaData().getSchemas(null, schema.word()).next()) {
+                    continue;
+                }
+                statement.execute("create schema " + schema.word());
+                statement.execute("grant usage on schema " + schema.word() + " to "
+                        + schema.runtime().role());
+            }
+        } catch (SQLException refused) {
+            throw new Refusal("The database does not let " + DatabaseRole.OWNER.role() + " in or make its schemas ("
+                    + refused.getSQLState()
+                    + "). It needs the roles hl_owner, hl_auth and hl_core, and for hl_owner the"
+                    + " right to create schemas.");
+        }
+    }
+
+    private static int migrate(Schema schema, Path jar, Database database, String ownerPassword) {
+        Path folder = temporaryFolder();
+        try {
+            JarMigrations.extract(jar, schema, folder);
+            return Flyway.configure()
+                    .dataSource(database.url(), DatabaseRole.OWNER.role(), ownerPassword)
+                    .schemas(schema.word())
+                    .defaultSchema(schema.word())
+                    .createSchemas(false)
+                    .locations("filesystem:" + folder)
+                    .load()
+                    .migrate()
+                    .migrationsExecuted;
+        } catch (FlywayException failed) {
+            throw new IllegalStateException(
+                    "The schema " + schema.word() + " cannot be migrated: " + failed.getMessage(), failed);
+        } finally {
+            remove(folder);
+        }
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("hotleads-migrations");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static void remove(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

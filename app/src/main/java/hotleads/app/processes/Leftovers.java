@@ -1,0 +1,139 @@
+package hotleads.app.processes;
+
+import hotleads.app.console.Console;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * Who was started from this data folder, so that the next start finds what a killed launcher left behind. A process id
+ * alone proves nothing, for the system gives it out again: only with the same start time is it the one we started.
+ */
+public final class Leftovers {
+    private static final String SUFFIX = ".process";
+    /** The system tells start times in ticks since a boot time it estimates. */
+    private static final Duration TOLERANCE = Duration.ofSeconds(2);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Path folder;
+
+    public Leftovers(Path folder) {
+        this.folder = folder;
+    }
+
+    void remember(String name, ProcessHandle process) {
+        Instant startedAt = process.info().startInstant().orElse(Instant.EPOCH);
+        try {
+            Files.writeString(file(name), process.pid() + " " + startedAt.toEpochMilli());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    void forget(String name) {
+        try {
+            Files.deleteIfExists(file(name));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Ends what a former start left running. */
+    public void stopAll(Console console) {
+        recorded().forEach(file -> {
+            String name = String.valueOf(file.getFileName()).replace(SUFFIX, "");
+            alive(file).ifPresent(process -> {
+                console.progress("Stopping " + name + " (process " + process.pid()
+                        + "), left over from a start that was killed");
+                end(process);
+            });
+            forget(name);
+        });
+    }
+
+    private List<Path> recorded() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(SUFFIX)).toList();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static Optional<ProcessHandle> alive(Path file) {
+        try {
+            String[] parts = Files.readString(file).strip().split(" ", -1);
+            if (parts.length != 2) {
+                return Optional.empty();
+            }
+            return alive(Long.parseLong(parts[0]), Instant.ofEpochMilli(Long.parseLong(parts[1])));
+        } catch (IOException | NumberFormatException halfWritten) {
+            return Optional.empty();
+        }
+    }
+
+    /** The process of that id, when it is the one that was started then and is not dead already. */
+    public static Optional<ProcessHandle> alive(long pid, Instant startedAt) {
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .filter(process -> !isZombie(pid))
+                .filter(process -> process.info()
+                        .startInstant()
+                        .map(actual -> Duration.between(actual, startedAt).abs().compareTo(TOLERANCE) <= 0)
+                        .orElse(false));
+    }
+
+    /** Dead, but not yet collected by its parent: in a container the first process often collects nobody. */
+    private static boolean isZombie(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
+            return stat.substring(stat.lastIndexOf(')') + 1).strip().startsWith("Z");
+        } catch (IOException notLinuxOrGone) {
+            return false;
+        }
+    }
+
+    /** Ends a process that is not our child. */
+    public static void end(ProcessHandle process) {
+        process.destroy();
+        if (!endedWithin(process)) {
+            process.destroyForcibly();
+            endedWithin(process);
+        }
+    }
+
+    private static boolean endedWithin(ProcessHandle process) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (process.isAlive() && !isZombie(process.pid())) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            waitALittle(process);
+        }
+        return true;
+    }
+
+    private static void waitALittle(ProcessHandle process) {
+        try {
+            var _ = process.onExit().get(100, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException stillThere) {
+            // Looked at again by the caller: a zombie never completes this future.
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (java.util.concurrent.ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private Path file(String name) {
+        return folder.resolve(name + SUFFIX);
+    }
+}

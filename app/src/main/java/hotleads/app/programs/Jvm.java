@@ -1,0 +1,35 @@
+package hotleads.app.programs;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How a program's virtual machine is run. */
+public enum Jvm {
+    /** Starts soon and stays small: six of them share a laptop. */
+    SMALL(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss512k")),
+    /** Takes the time to compile well, for it runs for months. */
+    LASTING(List.of("-XX:+UseSerialGC", "-Xss512k"));
+
+    private final List<String> flags;
+
+    Jvm(List<String> flags) {
+        this.flags = flags;
+    }
+
+    /** The whole command line of a program. */
+    public List<String> command(Role role, Path jar, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(flags);
+        command.add("-Xmx" + role.heapMiB() + "m");
+        // Half alive it would acknowledge what it cannot keep; dead it is started again.
+        command.add("-XX:+ExitOnOutOfMemoryError");
+        command.add("--sun-misc-unsafe-memory-access=allow");
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("-jar");
+        command.add(jar.toString());
+        command.addAll(arguments);
+        return command;
+    }
+}

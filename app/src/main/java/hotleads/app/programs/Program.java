@@ -1,0 +1,48 @@
+package hotleads.app.programs;
+
+import hotleads.app.processes.Detached;
+import hotleads.app.processes.LogFile;
+import hotleads.app.processes.Startable;
+import java.io.File;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** One of our programs as a child process, with exactly the given environment. */
+public final class Program implements Startable {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final String name;
+    private final List<String> command;
+    private final Map<String, String> environment;
+    private final LogFile log;
+
+    public Program(String name, List<String> command, Map<String, String> environment, LogFile log) {
+        this.name = name;
+        this.command = command;
+        this.environment = environment;
+        this.log = log;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Duration patience() {
+        return PATIENCE;
+    }
+
+    @Override
+    public Process start() throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(Detached.command(command));
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return builder.redirectInput(new File("/dev/null"))
+                .redirectErrorStream(true)
+                .redirectOutput(log.redirect())
+                .start();
+    }
+}

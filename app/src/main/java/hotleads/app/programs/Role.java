@@ -1,0 +1,93 @@
+package hotleads.app.programs;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The programs, each with the names of all it is ever told. A module boundary is a secret boundary: what is not in a
+ * program's row does not reach it, whatever the person's own environment holds.
+ */
+public enum Role {
+    AUTH(
+            256,
+            Set.of(
+                    "HOTLEADS_SERVICE_KEYS_FILE",
+                    "HOTLEADS_DATABASE_URL",
+                    "HOTLEADS_DATABASE_AUTH_PASSWORD",
+                    "HOTLEADS_KEY_FILE",
+                    "HOTLEADS_PUBLIC_URL",
+                    "HOTLEADS_AUTH_URL",
+                    "HOTLEADS_SMTP_HOST",
+                    "HOTLEADS_SMTP_PORT",
+                    "HOTLEADS_SMTP_USER",
+                    "HOTLEADS_SMTP_PASSWORD",
+                    "HOTLEADS_SMTP_FROM")),
+    CORE(
+            256,
+            Set.of(
+                    "HOTLEADS_SERVICE_KEY_FILE",
+                    "HOTLEADS_AUTH_URL",
+                    "HOTLEADS_SYNC_URL",
+                    "HOTLEADS_DATABASE_URL",
+                    "HOTLEADS_DATABASE_CORE_PASSWORD",
+                    "HOTLEADS_KEY_FILE",
+                    "HOTLEADS_PUBLIC_URL",
+                    "HOTLEADS_PRACTICE_CLOCK_FILE",
+                    "HOTLEADS_PRACTICE_ZONE")),
+    WEBHOOKS(
+            192,
+            Set.of(
+                    "HOTLEADS_SERVICE_KEY_FILE",
+                    "HOTLEADS_AUTH_URL",
+                    "HOTLEADS_CORE_URL",
+                    "HOTLEADS_ACUITY_API_KEY",
+                    "HOTLEADS_ACUITY_API_KEY_PREVIOUS")),
+    SYNC(
+            192,
+            Set.of(
+                    "HOTLEADS_SERVICE_KEY_FILE",
+                    "HOTLEADS_AUTH_URL",
+                    "HOTLEADS_ACUITY_USER_ID",
+                    "HOTLEADS_ACUITY_API_KEY",
+                    "HOTLEADS_ACUITY_BASE_URL")),
+    GATEWAY(
+            192,
+            Set.of(
+                    "HOTLEADS_SERVICE_KEY_FILE",
+                    "HOTLEADS_AUTH_URL",
+                    "HOTLEADS_CORE_URL",
+                    "HOTLEADS_WEBHOOKS_URL",
+                    "HOTLEADS_SYNC_URL",
+                    "HOTLEADS_TLS_CERT_FILE",
+                    "HOTLEADS_TLS_KEY_FILE",
+                    "HOTLEADS_FRONTEND_DIR",
+                    "HOTLEADS_PUBLIC_URL")),
+    /** Stands in for the providers, so it knows what only they and we know. */
+    SIMULATORS(192, Set.of("HOTLEADS_ACUITY_USER_ID", "HOTLEADS_ACUITY_API_KEY", "HOTLEADS_ACUITY_API_KEY_PREVIOUS"));
+
+    /** Who waits for whom: each may still call the ones after it while it ends. */
+    public static final List<Role> STOP_ORDER = List.of(GATEWAY, WEBHOOKS, SYNC, CORE, AUTH, SIMULATORS);
+
+    private final int heapMiB;
+    private final Set<String> told;
+
+    Role(int heapMiB, Set<String> told) {
+        this.heapMiB = heapMiB;
+        this.told = told;
+    }
+
+    /** The name of its jar, its log and its service key. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    int heapMiB() {
+        return heapMiB;
+    }
+
+    /** The settings in its row; each may come as {@code NAME_FILE} too. */
+    public Set<String> told() {
+        return told;
+    }
+}

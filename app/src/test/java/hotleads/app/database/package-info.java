@@ -1,0 +1,5 @@
+/** Tests on a real PostgreSQL. */
+@NullMarked
+package hotleads.app.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the data folder. */
+@NullMarked
+package hotleads.app.folder;
+
+import org.jspecify.annotations.NullMarked;

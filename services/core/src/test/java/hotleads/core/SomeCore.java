@@ -64,6 +64,7 @@ final class SomeCore implements AutoCloseable {
         context = new SpringApplicationBuilder(CoreService.class)
                 .properties(Map.of(
                         "server.port", "0",
+                        "springdoc.writer-with-order-by-keys", "true",
                         "HOTLEADS_AUTH_URL", auth.uri().toString(),
                         "HOTLEADS_SYNC_URL", sync.uri().toString(),
                         "HOTLEADS_SERVICE_KEY_FILE",

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,6 +54,13 @@ class PromisedCallTest {
     @Test
     void isNoPromiseWithoutASetTime() {
         assertThat(someone().with(outcome(CALL_BACK, daysAgo(1))).rules()).doesNotContain("P1");
+    }
+
+    @Test
+    void isNoPromiseWhenLoggedAsSomethingElse() {
+        OutcomeFact other = new OutcomeFact(new UUID(0, 1), OutcomeKind.LEFT_MESSAGE, daysAgo(1), NOW);
+
+        assertThat(someone().with(other).rules()).doesNotContain("P1");
     }
 
     @ParameterizedTest

@@ -37,6 +37,11 @@ class ThreeTriesTest {
     }
 
     @Test
+    void countsOnlyMessagesAsTries() {
+        assertThat(tries(1, 2).with(outcome(OutcomeKind.WRONG_DETAILS, NOW)).rules()).doesNotContain("N2");
+    }
+
+    @Test
     void isNothingWhenTheyAreFurtherApart() {
         assertThat(tries(0, 7, 14.001).rules()).doesNotContain("N2");
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What the launcher can be asked for, each with the options it takes. */
+@SuppressWarnings("ImmutableEnumChecker") // Its collections come from Set.of and List.of.
 enum Command {
     DEMO(Set.of("--port", "--simulators-port", "--data", "--clock", "--no-demo-data")),
     UP(Set.of("--port", "--data", "--first-admin")),

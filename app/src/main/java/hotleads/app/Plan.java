@@ -41,6 +41,12 @@ record Plan(
                 : EnumSet.complementOf(EnumSet.of(Role.SIMULATORS));
     }
 
+    /** The certificate the gateway serves with. */
+    Path certificate() {
+        return Path.of(
+                Optional.ofNullable(settings.get("HOTLEADS_TLS_CERT_FILE")).orElseThrow());
+    }
+
     /** The file with the keys a storing program seals with. */
     Path keyFile(Role role) {
         Path usual = folder.keys().resolve(role.word() + ".key");

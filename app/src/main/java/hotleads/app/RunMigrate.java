@@ -5,6 +5,8 @@ import hotleads.app.folder.FolderLock;
 import hotleads.app.folder.Kind;
 import hotleads.app.programs.Installation;
 import hotleads.app.programs.Jvm;
+import hotleads.app.programs.Role;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ final class RunMigrate {
     private RunMigrate() {}
 
     static void run(Options options, Installation installation, Surroundings surroundings) {
+        installation.refuseUnlessBuilt(EnumSet.of(Role.AUTH, Role.CORE));
         DataFolder folder = DataFolder.open(options.data(), Kind.PRACTICE);
         Plan plan = new Plan(
                 installation,

@@ -96,7 +96,7 @@ final class StartUp {
                 installation,
                 folder,
                 Jvm.LASTING,
-                new TreeMap<>(surroundings.environment()),
+                settings(),
                 options.port(),
                 true,
                 OptionalInt.empty(),
@@ -108,6 +108,13 @@ final class StartUp {
             warnWhenKeysLieWithTheData(plan, folder);
         }
         return new AllInOne(plan, surroundings);
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> settings = new TreeMap<>(surroundings.environment());
+        // Only a demo lives at another time than its clients.
+        settings.remove("HOTLEADS_PRACTICE_CLOCK_FILE");
+        return settings;
     }
 
     private void warnWhenKeysLieWithTheData(Plan plan, DataFolder folder) {

@@ -1,5 +1,6 @@
 package hotleads.app.database;
 
+import hotleads.app.console.Console;
 import hotleads.app.keys.Passwords;
 import hotleads.app.processes.Await;
 import hotleads.app.processes.KeepRunning;
@@ -16,24 +17,34 @@ public final class EmbeddedDatabase {
     private final KeepRunning running;
     private final LogFile log;
     private final Passwords passwords;
+    private final Console console;
 
-    public EmbeddedDatabase(Postgres server, KeepRunning running, LogFile log, Passwords passwords) {
+    public EmbeddedDatabase(Postgres server, KeepRunning running, LogFile log, Passwords passwords, Console console) {
         this.server = server;
         this.running = running;
         this.log = log;
         this.passwords = passwords;
+        this.console = console;
     }
 
     /** Ready for migrate: server, roles, database and schemas, each made when it is not there. */
     public Database start(Await await) {
-        String superuserPassword = passwords.valueOf(Postgres.SUPERUSER);
-        server.stopLeftover();
-        server.initialiseIfAbsent(superuserPassword);
+        server.stopLeftover(console);
+        server.initialiseIfAbsent(passwords.fileOf(Postgres.SUPERUSER));
         running.start();
-        PrepareServer prepare = new PrepareServer(server, superuserPassword);
+        awaitServer(await);
+        return prepare().run(rolePasswords());
+    }
+
+    /** Until the server takes connections, at its start or after it died. */
+    void awaitServer(Await await) {
+        PrepareServer prepare = prepare();
         await.all(List.of(new Await.Awaited(
                 running, log, () -> prepare.answers() ? Optional.empty() : Optional.of("it takes no connections"))));
-        return prepare.run(rolePasswords());
+    }
+
+    private PrepareServer prepare() {
+        return new PrepareServer(server, passwords.valueOf(Postgres.SUPERUSER));
     }
 
     private Map<DatabaseRole, String> rolePasswords() {

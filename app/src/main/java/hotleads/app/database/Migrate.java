@@ -1,6 +1,7 @@
 package hotleads.app.database;
 
 import hotleads.app.console.Refusal;
+import hotleads.app.folder.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,11 +9,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -88,10 +87,8 @@ public final class Migrate {
     }
 
     private static void remove(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
+        try {
+            OwnerOnly.removeFolder(folder);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

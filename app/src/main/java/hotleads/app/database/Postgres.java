@@ -1,5 +1,6 @@
 package hotleads.app.database;
 
+import hotleads.app.console.Console;
 import hotleads.app.console.Refusal;
 import hotleads.app.folder.OwnerOnly;
 import hotleads.app.processes.Detached;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,33 +72,34 @@ public final class Postgres implements Startable {
     }
 
     /** Makes the data folder at first start; every connection needs a password from then on. */
-    public void initialiseIfAbsent(String superuserPassword) {
-        if (Files.exists(data.resolve("PG_VERSION"))) {
+    void initialiseIfAbsent(Path superuserPassword) {
+        if (Files.isDirectory(data)) {
             return;
         }
-        Path passwordFile = data.resolveSibling("first-password");
-        OwnerOnly.write(passwordFile, superuserPassword);
+        Path fresh = data.resolveSibling(data.getFileName() + ".new");
         try {
+            OwnerOnly.removeFolder(fresh);
             run(List.of(
                     programs.program("initdb").toString(),
-                    "--pgdata=" + data,
+                    "--pgdata=" + fresh,
                     "--username=" + SUPERUSER,
-                    "--pwfile=" + passwordFile,
+                    "--pwfile=" + superuserPassword,
                     "--auth=scram-sha-256",
                     "--encoding=UTF8",
                     "--locale-provider=builtin",
                     "--builtin-locale=C.UTF-8",
                     "--locale=C"));
+            // Renamed when whole: a folder that a killed start left half made would look like a database.
+            Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failed) {
             throw new UncheckedIOException("Cannot make the database folder " + data, failed);
-        } finally {
-            delete(passwordFile);
         }
     }
 
     /** Ends a server that a killed launcher left on this data; two on one folder would destroy it. */
-    public void stopLeftover() {
+    void stopLeftover(Console console) {
         recordedServer().ifPresent(server -> {
+            Leftovers.announce(name(), server, console);
             // Orders a fast shutdown; plain termination would wait for every client.
             askToStop(server.pid());
             Leftovers.end(server);
@@ -179,14 +182,6 @@ public final class Postgres implements Startable {
                         "PostgreSQL does not run as root, and this system has no unshare to step down with. Start as an"
                                 + " ordinary user."));
         return Stream.concat(Stream.of(unshare, "-U"), command.stream()).toList();
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 
     int port() {

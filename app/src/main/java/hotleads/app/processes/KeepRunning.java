@@ -57,6 +57,9 @@ public final class KeepRunning {
     }
 
     private void launch() throws IOException {
+        if (stopping) {
+            return;
+        }
         Process process = program.start();
         current = process;
         startedAt = clock.instant();
@@ -93,9 +96,7 @@ public final class KeepRunning {
     private void startAgain() {
         lock.lock();
         try {
-            if (!stopping) {
-                launch();
-            }
+            launch();
         } catch (IOException failed) {
             deathsInARow++;
             tryAgainLater("does not start (" + failed.getMessage() + ")");

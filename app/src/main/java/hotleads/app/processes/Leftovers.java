@@ -7,11 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 
 /**
  * Who was started from this data folder, so that the next start finds what a killed launcher left behind. A process id
@@ -47,25 +46,19 @@ public final class Leftovers {
         }
     }
 
-    /** Ends what a former start left running. */
-    public void stopAll(Console console) {
-        recorded().forEach(file -> {
-            String name = String.valueOf(file.getFileName()).replace(SUFFIX, "");
-            alive(file).ifPresent(process -> {
-                console.progress("Stopping " + name + " (process " + process.pid()
-                        + "), left over from a start that was killed");
-                end(process);
-            });
-            forget(name);
+    /** Ends what a former start left running under this name. */
+    public void stop(String name, Console console) {
+        alive(file(name)).ifPresent(process -> {
+            announce(name, process, console);
+            end(process);
         });
+        forget(name);
     }
 
-    private List<Path> recorded() {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(SUFFIX)).toList();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+    /** Says which process is ended, for it may be one the person wonders about. */
+    public static void announce(String name, ProcessHandle process, Console console) {
+        console.progress(
+                "Stopping " + name + " (process " + process.pid() + "), left over from a start that was killed");
     }
 
     private static Optional<ProcessHandle> alive(Path file) {
@@ -128,7 +121,7 @@ public final class Leftovers {
             // Looked at again by the caller: a zombie never completes this future.
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException impossible) {
+        } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
         }
     }

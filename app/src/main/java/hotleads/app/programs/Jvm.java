@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How a program's virtual machine is run. */
+@SuppressWarnings("ImmutableEnumChecker") // Its collections come from Set.of and List.of.
 public enum Jvm {
     /** Starts soon and stays small: six of them share a laptop. */
     SMALL(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss512k")),

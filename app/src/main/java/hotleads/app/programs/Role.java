@@ -8,6 +8,7 @@ import java.util.Set;
  * The programs, each with the names of all it is ever told. A module boundary is a secret boundary: what is not in a
  * program's row does not reach it, whatever the person's own environment holds.
  */
+@SuppressWarnings("ImmutableEnumChecker") // Its collections come from Set.of and List.of.
 public enum Role {
     AUTH(
             256,

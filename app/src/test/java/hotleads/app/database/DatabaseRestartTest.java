@@ -41,6 +41,21 @@ class DatabaseRestartTest {
     }
 
     @Test
+    void aKilledServerComesBackOnTheSamePortAndData() throws SQLException {
+        try (SomeDatabase running = SomeDatabase.startedIn(folder)) {
+            running.execute(DatabaseRole.OWNER, "create table core.kept as select 42 as answer");
+            ProcessHandle killed = ProcessHandle.of(running.pid()).orElseThrow();
+
+            killed.destroyForcibly();
+            var _ = killed.onExit().join();
+            running.awaitReturn();
+
+            assertThat(running.ask(DatabaseRole.OWNER, "select answer from core.kept"))
+                    .isEqualTo("42");
+        }
+    }
+
+    @Test
     void anotherProcessWithTheIdOfADeadServerIsNoObstacle() throws IOException, SQLException {
         SomeDatabase.startedIn(folder).close();
         Path record = folder.resolve("postgresql").resolve("postmaster.pid");

@@ -43,7 +43,7 @@ final class SomeDatabase implements AutoCloseable {
                 log);
         KeepRunning running =
                 new KeepRunning(server, new Leftovers(folder.run()), console, CLOCK, Later.inTheBackground());
-        embedded = new EmbeddedDatabase(server, running, log, passwords);
+        embedded = new EmbeddedDatabase(server, running, log, passwords, console);
         database = embedded.start(await());
     }
 
@@ -81,6 +81,11 @@ final class SomeDatabase implements AutoCloseable {
             rows.next();
             return rows.getString(1);
         }
+    }
+
+    /** Waits until a server that died was started again. */
+    void awaitReturn() {
+        embedded.awaitServer(await());
     }
 
     long pid() {

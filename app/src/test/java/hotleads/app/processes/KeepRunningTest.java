@@ -124,7 +124,7 @@ class KeepRunningTest {
         running.start();
         long pid = running.pid().orElseThrow();
 
-        new Leftovers(folder).stopAll(console());
+        new Leftovers(folder).stop("stand-in", console());
 
         assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
         assertThat(said()).contains("Stopping stand-in (process " + pid + "), left over from a start that was killed");

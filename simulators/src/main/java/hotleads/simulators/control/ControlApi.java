@@ -76,6 +76,7 @@ final class ControlApi {
         var lists = new Bookings(practice);
         List<Booking> wanted = switch (request.query().get("state").orElse("all")) {
             case "upcoming" -> lists.upcoming();
+            case "only" -> lists.only();
             case "recent" -> lists.recent();
             case "past" -> lists.past();
             case "cancelled" -> lists.cancelled();

@@ -126,6 +126,7 @@ const PAGES = [
     see: 'Leads',
     act: async (page) => {
       await seeRow(page);
+      await page.getByRole('row', { name: /Anna Rivera/ }).focus();
       await page.keyboard.press('?');
       await page.getByRole('dialog', { name: 'Keys' }).waitFor();
     },
@@ -137,6 +138,7 @@ const PAGES = [
     see: 'Leads',
     act: async (page, server, answers) => {
       await seeRow(page, 'Ben Okafor');
+      await page.getByRole('row', { name: /Ben Okafor/ }).focus();
       await page.keyboard.press('j');
       answers['GET /api/leads'] = people.LEADS;
       server.sendChange();
@@ -171,6 +173,7 @@ async function look(browser, view, { name, path, answers: made, see, act }) {
     ...options,
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
   const complaints = [];
   page.on('pageerror', ({ message }) => complaints.push(message));
   page.on('console', (message) => {

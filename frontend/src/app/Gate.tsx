@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { Navigate, Outlet, useChildMatches, useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -25,7 +25,11 @@ export function Gate({ door }: { door: Door }) {
 }
 
 function Inside({ door, session }: { door: Door; session: Session }) {
-  const path = useLocation({ select: (location) => location.pathname });
+  const address = useLocation({ select: (location) => location.pathname });
+  // The page that would be drawn, not the address: while a redirect is under way, the address is ahead of the page, and
+  // a page that someone may not see would be drawn for a moment.
+  const drawn = useChildMatches({ select: (matches) => matches.at(-1)?.pathname });
+  const path = drawn ?? address;
   const place = placeFor(door, session, path);
   if (place.kind === 'leave') return <Leave to={place.to} />;
   if (place.kind === 'go') return <Navigate to={place.to} replace />;

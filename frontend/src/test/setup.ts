@@ -1,7 +1,7 @@
 import '@testing-library/jest-dom/vitest';
 
 import { cleanup, configure } from '@testing-library/react';
-import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
 
 import { FakeEventSource } from '@/test/FakeEventSource';
 import { server } from '@/test/server';
@@ -32,7 +32,15 @@ window.scrollTo = () => undefined;
 
 configure({ asyncUtilTimeout: 3_000 });
 
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+let unexpected: string[] = [];
+
+beforeAll(() =>
+  server.listen({
+    onUnhandledRequest: ({ method, url }) => {
+      unexpected.push(`${method} ${url}`);
+    },
+  }),
+);
 beforeEach(() => {
   // Before and not after: an answer that is still under way when a test ends finds its handler.
   server.resetHandlers();
@@ -44,5 +52,9 @@ afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
   window.history.replaceState(null, '', '/');
+  const asked = unexpected;
+  unexpected = [];
+  // A page that asks for more than a test announced may be one that should not have been drawn at all.
+  expect(asked).toEqual([]);
 });
 afterAll(() => server.close());

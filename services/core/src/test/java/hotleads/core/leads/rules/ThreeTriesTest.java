@@ -38,7 +38,8 @@ class ThreeTriesTest {
 
     @Test
     void countsOnlyMessagesAsTries() {
-        assertThat(tries(1, 2).with(outcome(OutcomeKind.WRONG_DETAILS, NOW)).rules()).doesNotContain("N2");
+        assertThat(tries(1, 2).with(outcome(OutcomeKind.WRONG_DETAILS, NOW)).rules())
+                .doesNotContain("N2");
     }
 
     @Test

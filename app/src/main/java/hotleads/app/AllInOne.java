@@ -2,6 +2,7 @@ package hotleads.app;
 
 import hotleads.app.accounts.PinnedCertificate;
 import hotleads.app.console.Refusal;
+import hotleads.app.database.DatabaseRole;
 import hotleads.app.database.EmbeddedDatabase;
 import hotleads.app.database.Migrate;
 import hotleads.app.database.Postgres;
@@ -21,6 +22,8 @@ import hotleads.app.programs.Readiness;
 import hotleads.app.programs.Role;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -88,6 +91,11 @@ final class AllInOne implements AutoCloseable {
         plan.simulatorsPort().ifPresent(port -> Ports.refuseWhenTaken(port, "--simulators-port"));
         migrate();
         programs.values().forEach(KeepRunning::start);
+        awaitReady();
+    }
+
+    /** Until every program says it is ready: at the start, or after one died. */
+    void awaitReady() {
         await().all(programs.keySet().stream().map(this::awaited).toList());
     }
 
@@ -142,6 +150,11 @@ final class AllInOne implements AutoCloseable {
     /** The database's process, when it is our own and runs. */
     OptionalLong databasePid() {
         return embedded.map(own -> own.running().pid()).orElseGet(OptionalLong::empty);
+    }
+
+    /** A connection for looking at what is stored, when the database is our own. */
+    Connection connect(DatabaseRole role) throws SQLException {
+        return embedded.orElseThrow().connect(role);
     }
 
     private KeepRunning running(Role role) {

@@ -155,7 +155,8 @@ final class StartUp {
         return switch (invited) {
             case Invited.Waiting(String token, String link) ->
                 "The first admin opens this link once, and gives it to nobody: " + link + "\n";
-            case Invited.HasAccount() -> "The first admin's invite was made at an earlier start.\n";
+            case Invited.HasAccount() ->
+                "The person named as first admin has an account that is no admin's: name another with --first-admin.\n";
         };
     }
 

@@ -1,5 +1,6 @@
 package hotleads.app.accounts;
 
+import hotleads.app.console.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -43,7 +44,7 @@ public final class Gateway {
             int status =
                     client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             if (status != OK) {
-                throw new IllegalStateException("The invite could not be accepted: status " + status);
+                throw new Refusal("An invite could not be accepted (status " + status + "); auth's log says why.");
             }
         } catch (IOException failed) {
             throw new UncheckedIOException("The gateway does not answer", failed);

@@ -8,6 +8,7 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import hotleads.app.console.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -137,7 +138,7 @@ public final class Invites {
     }
 
     /** Only the status: the body could repeat who was to be invited. */
-    private static IllegalStateException refused(String what, HttpResponse<String> answer) {
-        return new IllegalStateException("auth refused " + what + " with status " + answer.statusCode());
+    private static Refusal refused(String what, HttpResponse<String> answer) {
+        return new Refusal("auth refused " + what + " (status " + answer.statusCode() + "); its log says why.");
     }
 }

@@ -6,6 +6,8 @@ import hotleads.app.processes.Await;
 import hotleads.app.processes.KeepRunning;
 import hotleads.app.processes.LogFile;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,11 @@ public final class EmbeddedDatabase {
 
     public String ownerPassword() {
         return passwords.valueOf(DatabaseRole.OWNER.role());
+    }
+
+    /** As one of our roles. */
+    public Connection connect(DatabaseRole role) throws SQLException {
+        return database().connect(role.role(), passwords.valueOf(role.role()));
     }
 
     /** For a program's {@code …_PASSWORD_FILE}. */

@@ -28,13 +28,12 @@ final class SomeDatabase implements AutoCloseable {
 
     private final Console console =
             new Console(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8), CLOCK);
-    private final Passwords passwords;
     private final LogFile log;
     private final EmbeddedDatabase embedded;
     private final Database database;
 
     private SomeDatabase(DataFolder folder) {
-        passwords = new Passwords(folder.keys(), new SecureRandom());
+        Passwords passwords = new Passwords(folder.keys(), new SecureRandom());
         log = new LogFile(folder.logs(), "postgresql");
         Postgres server = new Postgres(
                 PostgresPrograms.unpackedIn(Path.of("target", "cache").toAbsolutePath()),
@@ -64,7 +63,7 @@ final class SomeDatabase implements AutoCloseable {
     }
 
     Connection connect(DatabaseRole role) throws SQLException {
-        return database.connect(role.role(), passwords.valueOf(role.role()));
+        return embedded.connect(role);
     }
 
     void execute(DatabaseRole role, String sql) throws SQLException {

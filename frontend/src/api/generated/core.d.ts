@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["leads"];
+        get: operations["list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -27,7 +27,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["lead"];
+        get: operations["one"];
         put?: never;
         post?: never;
         delete?: never;
@@ -45,7 +45,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["logOutcome"];
+        post: operations["log"];
         delete?: never;
         options?: never;
         head?: never;
@@ -61,7 +61,39 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["undoOutcome"];
+        post: operations["undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["openApi"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -72,143 +104,145 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Problem: {
-            type: string;
-            title: string;
+        BookingShown: {
+            cancellationExact: boolean;
             /** Format: int32 */
-            status: number;
-            code: string;
-            requestId?: string | null;
+            durationMinutes: number;
             /** Format: date-time */
-            retryAt?: string | null;
-            reason?: string | null;
-        };
-        LeadList: {
-            /** Format: date-time */
-            asOf: string;
-            /** Format: int64 */
-            version: number;
-            zone: string;
-            freshness: components["schemas"]["Freshness"][];
-            items: components["schemas"]["Lead"][];
-            next?: string | null;
-        };
-        Freshness: {
-            source: string;
-            state: string;
-            /** Format: date-time */
-            fetchedTo?: string | null;
-            causeCode?: string | null;
-        };
-        Lead: {
-            /** Format: int32 */
-            rank?: number | null;
-            /** Format: uuid */
-            personId: string;
-            name: string;
-            initials: string;
-            /** Format: int32 */
-            scoreTenths: number;
-            band?: string | null;
-            reasons: components["schemas"]["Reason"][];
-            /** Format: date-time */
-            waitingSince?: string | null;
-            /** Format: date-time */
-            lastContactAt?: string | null;
-            practitioner?: string | null;
-            /** Format: date-time */
-            nextChangeAt?: string | null;
-            /** Format: int64 */
-            recordVersion: number;
-        };
-        Reason: {
-            rule: string;
-            /** Format: int32 */
-            ruleVersion: number;
-            lane: string;
-            /** Format: int32 */
-            tenths: number;
-            sentence: components["schemas"]["Sentence"];
-            evidence: components["schemas"]["Evidence"][];
-            /** Format: date-time */
-            startsAt?: string | null;
-            halfLifeDays?: number | null;
-            removedBy: string[];
-            sourceLate: boolean;
-        };
-        Sentence: {
-            key: string;
-            values: {
-                [key: string]: string | number;
-            };
-        };
-        Evidence: {
-            source: string;
-            recordId: string;
-            /** Format: date-time */
-            happenedAt?: string | null;
-            /** Format: date-time */
-            receivedAt: string;
-        };
-        LeadDetail: {
-            lead: components["schemas"]["Lead"];
-            placement: components["schemas"]["Placement"];
-            contact: components["schemas"]["Contact"];
-            bookings: components["schemas"]["Booking"][];
-            outcomes: components["schemas"]["Outcome"][];
-        };
-        Placement: {
-            state: string;
-            causes: components["schemas"]["Sentence"][];
-        };
-        Contact: {
-            email?: string | null;
-            phone?: string | null;
-            channels: components["schemas"]["Channel"][];
-        };
-        Channel: {
-            kind: string;
-            permission: string;
-        };
-        Booking: {
+            firstSeenCancelledAt?: string;
             /** Format: int64 */
             id: number;
             /** Format: date-time */
+            lastSeenActiveAt?: string;
+            practitioner?: string;
+            /** Format: date-time */
             startsAt: string;
-            /** Format: int32 */
-            durationMinutes: number;
-            typeName?: string | null;
-            practitioner?: string | null;
             state: string;
-            /** Format: date-time */
-            lastSeenActiveAt?: string | null;
-            /** Format: date-time */
-            firstSeenCancelledAt?: string | null;
-            cancellationExact: boolean;
+            typeName?: string;
         };
-        Outcome: {
+        ChannelShown: {
+            kind: string;
+            permission: string;
+        };
+        ContactShown: {
+            channels: components["schemas"]["ChannelShown"][];
+            email?: string;
+            phone?: string;
+        };
+        EvidenceShown: {
+            /** Format: date-time */
+            happenedAt?: string;
+            /** Format: date-time */
+            receivedAt: string;
+            recordId: string;
+            source: string;
+        };
+        LeadShown: {
+            band?: string;
+            initials: string;
+            /** Format: date-time */
+            lastContactAt?: string;
+            name: string;
+            /** Format: date-time */
+            nextChangeAt?: string;
+            /** Format: uuid */
+            personId: string;
+            practitioner?: string;
+            /** Format: int32 */
+            rank?: number;
+            reasons: components["schemas"]["ReasonShown"][];
+            /** Format: int64 */
+            recordVersion: number;
+            /** Format: int32 */
+            scoreTenths: number;
+            /** Format: date-time */
+            waitingSince?: string;
+        };
+        Logged: {
             /** Format: uuid */
             id: string;
+        };
+        NewOutcome: {
+            /** Format: date-time */
+            callBackAt?: string;
             kind: string;
+            note?: string;
+            /** Format: int64 */
+            recordVersion: number;
+        };
+        OutcomeShown: {
             /** Format: date-time */
             at: string;
             byYou: boolean;
             /** Format: date-time */
-            callBackAt?: string | null;
-            note?: string | null;
-            undone: boolean;
-        };
-        NewOutcome: {
-            kind: string;
-            /** Format: date-time */
-            callBackAt?: string | null;
-            note?: string | null;
-            /** Format: int64 */
-            recordVersion: number;
-        };
-        LoggedOutcome: {
+            callBackAt?: string;
             /** Format: uuid */
             id: string;
+            kind: string;
+            note?: string;
+            undone: boolean;
+        };
+        Page: {
+            /** Format: date-time */
+            asOf: string;
+            freshness: components["schemas"]["SourceShown"][];
+            items: components["schemas"]["LeadShown"][];
+            next?: string;
+            /** Format: int64 */
+            version: number;
+            zone: string;
+        };
+        PlacementShown: {
+            causes: components["schemas"]["SentenceShown"][];
+            state: string;
+        };
+        ReasonShown: {
+            evidence: components["schemas"]["EvidenceShown"][];
+            /** Format: double */
+            halfLifeDays?: number;
+            lane: string;
+            removedBy: string[];
+            rule: string;
+            /** Format: int32 */
+            ruleVersion: number;
+            sentence: components["schemas"]["SentenceShown"];
+            sourceLate: boolean;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: int32 */
+            tenths: number;
+        };
+        SentenceShown: {
+            key: string;
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        Shown: {
+            bookings: components["schemas"]["BookingShown"][];
+            contact: components["schemas"]["ContactShown"];
+            lead: components["schemas"]["LeadShown"];
+            outcomes: components["schemas"]["OutcomeShown"][];
+            placement: components["schemas"]["PlacementShown"];
+        };
+        SourceShown: {
+            causeCode?: string;
+            /** Format: date-time */
+            fetchedTo?: string;
+            source: string;
+            state: string;
+        };
+        SseEmitter: {
+            /** Format: int64 */
+            timeout?: number;
+        };
+        Problem: {
+            status: number;
+            title: string;
+            /** @description A stable word for what went wrong */
+            code: string;
+            /** @description The reference number to name */
+            requestId: string;
         };
     };
     responses: never;
@@ -219,7 +253,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    leads: {
+    list: {
         parameters: {
             query?: {
                 limit?: number;
@@ -237,20 +271,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LeadList"];
+                    "application/json": components["schemas"]["Page"];
                 };
             };
-            /** @description Refused */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            403: {
+            /** @description Refused or failed */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -260,7 +285,7 @@ export interface operations {
             };
         };
     };
-    lead: {
+    one: {
         parameters: {
             query?: never;
             header?: never;
@@ -277,29 +302,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LeadDetail"];
+                    "application/json": components["schemas"]["Shown"];
                 };
             };
-            /** @description Refused */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            404: {
+            /** @description Refused or failed */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -309,7 +316,7 @@ export interface operations {
             };
         };
     };
-    logOutcome: {
+    log: {
         parameters: {
             query?: never;
             header?: never;
@@ -324,53 +331,17 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LoggedOutcome"];
+                    "application/json": components["schemas"]["Logged"];
                 };
             };
-            /** @description Refused */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            422: {
+            /** @description Refused or failed */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -380,7 +351,7 @@ export interface operations {
             };
         };
     };
-    undoOutcome: {
+    undo: {
         parameters: {
             query?: never;
             header?: never;
@@ -399,8 +370,8 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused */
-            401: {
+            /** @description Refused or failed */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -408,8 +379,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused */
-            403: {
+        };
+    };
+    live: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Last-Event-ID"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["SseEmitter"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -417,17 +410,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused */
-            404: {
+        };
+    };
+    openApi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": string;
                 };
             };
-            /** @description Refused */
-            409: {
+            /** @description Refused or failed */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };

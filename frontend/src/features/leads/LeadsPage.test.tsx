@@ -26,9 +26,7 @@ describe('the list', () => {
 
     expect(within(anna).getByText('46')).toBeVisible();
     expect(within(anna).getByText('Hot')).toBeVisible();
-    expect(within(anna).getByText(/The booking was cancelled, not rebooked/)).toHaveTextContent(
-      'Sat 21 Nov, 3:30pm',
-    );
+    expect(within(anna).getByText(/The booking was cancelled, not rebooked/)).toHaveTextContent('Sat 21 Nov');
     expect(within(anna).getByText(/Past their usual rhythm of 7 days/)).toBeVisible();
     expect(within(anna).queryByText(/at most/)).toBeNull();
     expect(anna).toHaveTextContent('Waiting for 3 days');
@@ -246,6 +244,7 @@ describe('the evidence', () => {
     expect(within(pane).getByText('14.9')).toBeVisible();
     expect(within(pane).getByText('46.1')).toBeVisible();
     expect(within(pane).getByText('Sum, shown as 46')).toBeVisible();
+    expect(within(pane).getByText(/Cancelled Sat 21 Nov, 9:30am, 6 hours before/)).toBeVisible();
     expect(within(pane).getAllByText(/Goes away with any future booking/)).toHaveLength(3);
     expect(search()).toEqual({ person: ANNA.personId });
   });

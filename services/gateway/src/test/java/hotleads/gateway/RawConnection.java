@@ -60,6 +60,20 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
+    /** Listens for so long, which nobody answers; fails when the other side has ended the connection. */
+    public void waitAWhile(Duration time) {
+        try {
+            socket.setSoTimeout((int) time.toMillis());
+            if (socket.getInputStream().read() < 0) {
+                throw new IOException("ended");
+            }
+        } catch (SocketTimeoutException stillOpen) {
+            // As it should be while one waits.
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** Everything until the other side ends the connection; fails when it does not. */
     public String hearAll() {
         ByteArrayOutputStream heard = new ByteArrayOutputStream();

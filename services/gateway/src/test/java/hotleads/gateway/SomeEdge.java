@@ -47,7 +47,7 @@ public final class SomeEdge implements AutoCloseable {
             .build();
 
     private SomeEdge(String... settings) {
-        playAuth();
+        startSession();
         this.context = start(
                 clock,
                 Stream.concat(
@@ -64,7 +64,7 @@ public final class SomeEdge implements AutoCloseable {
     public static SomeEdge shared() {
         SomeEdge edge = Shared.EDGE;
         List.of(edge.auth, edge.core, edge.webhooks).forEach(SomeProgram::forget);
-        edge.playAuth();
+        edge.startSession();
         edge.clock.advance(Duration.ofHours(1));
         return edge;
     }
@@ -134,8 +134,8 @@ public final class SomeEdge implements AutoCloseable {
         return RawConnection.to(port, certificate.trusting());
     }
 
-    /** Auth issues a token for each audience, to services and for the one session it knows. */
-    private void playAuth() {
+    /** From now on auth issues tokens for each audience, to services and for the one session it knows. */
+    public void startSession() {
         auth.answer(
                 "/oauth/token",
                 exchange -> token(exchange, auth.lastAsked("/oauth/token").body()));

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.UUID;
+import org.apache.catalina.AccessLog;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -18,7 +19,7 @@ import org.slf4j.event.Level;
  *
  * <p>The line holds no path, query, address or agent: any of them could tell who someone is.
  */
-public class EveryAnswer extends ValveBase {
+public class EveryAnswer extends ValveBase implements AccessLog {
     /** The request attribute under which the kind of request is left for the log. */
     public static final String KIND = "hotleads.kind";
 
@@ -47,6 +48,25 @@ public class EveryAnswer extends ValveBase {
         }
     }
 
+    /** Tomcat calls this for every request, also for the few it answers before any valve, such as {@code OPTIONS *}. */
+    @Override
+    public void log(Request request, Response response, long nanos) {
+        if (!response.isCommitted() && response.getHeader(RequestId.HEADER) == null) {
+            response.setHeader(RequestId.HEADER, UUID.randomUUID().toString());
+            SecurityHeaders.putOn(response);
+        }
+    }
+
+    @Override
+    public void setRequestAttributesEnabled(boolean enabled) {
+        // Attributes under which a proxy valve leaves the client's address; this log has no addresses.
+    }
+
+    @Override
+    public boolean getRequestAttributesEnabled() {
+        return false;
+    }
+
     private static void write(Request request, Response response, long ms) {
         String kind = request.getAttribute(KIND) instanceof Kind known ? known.word() : "none";
         boolean quiet =
@@ -57,7 +77,7 @@ public class EveryAnswer extends ValveBase {
                 .addKeyValue("kind", kind)
                 .addKeyValue("status", response.getStatus())
                 .addKeyValue("ms", ms)
-                .addKeyValue("bytes", response.getContentWritten())
+                .addKeyValue("bytes", response.getBytesWritten(false))
                 .log("request");
     }
 

@@ -84,10 +84,12 @@ class Edge extends HttpServlet {
     }
 
     private static void refuse(HttpServletResponse response, Problem problem) throws IOException {
-        if (response.isCommitted()) {
+        if (!response.isCommitted()) {
+            response.resetBuffer();
+            ProblemAnswer.write(response, problem);
+        } else if (response.getStatus() < HttpStatus.BAD_REQUEST.value()) {
             throw new IOException("Failed after the answer had begun");
         }
-        response.resetBuffer();
-        ProblemAnswer.write(response, problem);
+        // Else Tomcat refused the request on its own as we read it, and answers for itself.
     }
 }

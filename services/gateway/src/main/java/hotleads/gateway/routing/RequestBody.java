@@ -64,8 +64,16 @@ class RequestBody {
         return have == bytes.length ? bytes : Arrays.copyOf(bytes, have);
     }
 
-    /** Reads on a little: a connection closed on a sender who still sends loses the answer with it. */
     private byte[] tooLarge(HttpServletRequest request) throws IOException {
+        // Who asks before sending is told at once and sends nothing.
+        if (request.getHeader("Expect") == null) {
+            throwAway(request);
+        }
+        throw new Problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", "This is larger than allowed");
+    }
+
+    /** Reads on a little: a connection closed on a sender who still sends loses the answer with it. */
+    private void throwAway(HttpServletRequest request) throws IOException {
         long until = clock.millis() + waits.gap().toMillis();
         InputStream in = request.getInputStream();
         byte[] thrownAway = new byte[8 * 1024];
@@ -75,7 +83,6 @@ class RequestBody {
             got = in.read(thrownAway);
             total += got;
         }
-        throw new Problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", "This is larger than allowed");
     }
 
     private static boolean isHttp2(HttpServletRequest request) {
@@ -83,6 +90,6 @@ class RequestBody {
     }
 
     private static Problem tooSlow() {
-        return new Problem(HttpStatus.REQUEST_TIMEOUT, "too-slow", "The request took too long to arrive");
+        return new Problem(HttpStatus.REQUEST_TIMEOUT, "request-timeout", "The request took too long to arrive");
     }
 }

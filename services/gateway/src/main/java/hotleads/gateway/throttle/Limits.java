@@ -33,6 +33,9 @@ public enum Limits {
     /** More header lines are answered 400 by Tomcat. */
     public static final int HEADER_LINES = 64;
 
+    /** Trailers and chunk extensions, which nobody here reads, beyond it are answered 400. */
+    public static final int TRAILER_BYTES = 256;
+
     /** A longer path with its query is answered 414. */
     public static final int ADDRESS_CHARACTERS = kib(2);
 

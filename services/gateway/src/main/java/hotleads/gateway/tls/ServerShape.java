@@ -51,15 +51,16 @@ class ServerShape implements WebServerFactoryCustomizer<TomcatServletWebServerFa
     private static void limit(AbstractHttp11Protocol<?> http) {
         http.setMaxHttpRequestHeaderSize(Limits.HEADER_BYTES);
         http.setMaxSwallowSize(Limits.DISCARDED_BYTES);
-        http.setMaxTrailerSize(0);
-        http.setMaxExtensionSize(0);
+        http.setContinueResponseTiming("onRead");
+        http.setMaxTrailerSize(Limits.TRAILER_BYTES);
+        http.setMaxExtensionSize(Limits.TRAILER_BYTES);
     }
 
     private void limit(Http2Protocol http2) {
         http2.setMaxConcurrentStreams(Limits.STREAMS_PER_CONNECTION);
         http2.setMaxConcurrentStreamExecution(Limits.STREAMS_PER_CONNECTION);
         http2.setMaxHeaderCount(Limits.HEADER_LINES);
-        http2.setMaxTrailerCount(0);
+        http2.setMaxTrailerCount(1);
         http2.setReadTimeout(waits.gap().toMillis());
         http2.setStreamReadTimeout(waits.gap().toMillis());
         http2.setWriteTimeout(waits.gap().toMillis());

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -16,8 +17,10 @@ import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -56,12 +59,24 @@ public final class InternalTokenDecoder implements JwtDecoder {
             return known;
         }
         gate.check(token);
-        Jwt decoded = nimbus.decode(token);
+        Jwt decoded = verify(token);
         // A person's token lives for one request, so remembering it would only fill the memory.
         if (!"api".equals(decoded.getClaimAsString("scope"))) {
             checked.put(token, decoded);
         }
         return decoded;
+    }
+
+    private Jwt verify(String token) {
+        try {
+            return nimbus.decode(token);
+        } catch (JwtException failure) {
+            // Keys were looked up a moment ago and this one was not among them: the token is bad, not our service.
+            if (failure.getCause() instanceof RateLimitReachedException) {
+                throw new BadJwtException("Token refused: unknown key");
+            }
+            throw failure;
+        }
     }
 
     private static OAuth2TokenValidatorResult madeFor(String audience, Jwt token) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,30 +149,6 @@ class AcuityHookTest {
         release.countDown();
 
         assertNotStored(answer);
-    }
-
-    @Test
-    void travelsWithAllThatCameWhileCoreWasBusy() throws Exception {
-        CountDownLatch release = new CountDownLatch(1);
-        CoreStandIn.Behaviour busy = (exchange, size) -> {
-            release.await();
-            CoreStandIn.STORES.answer(exchange, size);
-        };
-        CORE.next(busy, busy);
-
-        List<CompletableFuture<HttpResponse<String>>> first = Stream.of(
-                        sendLater(SomeDelivery.to(port)), sendLater(SomeDelivery.to(port)))
-                .toList();
-        CORE.batch();
-        CORE.batch();
-        List<CompletableFuture<HttpResponse<String>>> others = IntStream.range(0, 20)
-                .mapToObj(number -> sendLater(SomeDelivery.to(port)))
-                .toList();
-        release.countDown();
-
-        assertThat(Stream.concat(first.stream(), others.stream()).map(CompletableFuture::join))
-                .allMatch(answer -> answer.statusCode() == 200);
-        assertThat(CORE.batchesWaiting()).isLessThan(20);
     }
 
     @Test

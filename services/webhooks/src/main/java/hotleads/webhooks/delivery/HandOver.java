@@ -41,6 +41,11 @@ public class HandOver {
         return queue.offer(waiting) ? waiting.await(properties.patience()) : Handed.NOT_STORED;
     }
 
+    /** How many have not been taken to core yet. */
+    int waiting() {
+        return queue.size();
+    }
+
     @PostConstruct
     void start() {
         senders.forEach(Thread::start);

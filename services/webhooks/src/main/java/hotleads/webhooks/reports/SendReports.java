@@ -5,7 +5,6 @@ import hotleads.contracts.ReportedActs;
 import hotleads.platform.token.ServiceCalls;
 import jakarta.annotation.PreDestroy;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -29,7 +28,7 @@ class SendReports {
         this.core = calls.to(properties.coreUrl(), "core", "act.report", properties.answerWithin());
     }
 
-    @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
+    @Scheduled(fixedDelayString = "${webhooks.reports.every}")
     synchronized void sendFinishedMinutes() {
         buffer.addAll(refusals.takeFinished());
         sendBuffered();

@@ -40,6 +40,11 @@ public final class Program implements AutoCloseable {
         return Integer.parseInt(Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port")));
     }
 
+    /** A part of it. */
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
     /** Calls as core does. */
     public HttpResponse<String> post(String path, String json) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))

@@ -1,0 +1,43 @@
+package hotleads.sync.acuity;
+
+import hotleads.contracts.AppointmentsAnswer;
+import hotleads.platform.settings.Secret;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.springframework.util.unit.DataSize;
+
+/** The use cases without a program around them, with short times and a clock that stands. */
+final class SomeReads {
+    static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+
+    private final ReadAppointment appointment;
+    private final ReadWindow window;
+
+    SomeReads(URI acuity) {
+        AcuityProperties properties = new AcuityProperties(
+                "10000001",
+                new Secret("some-key"),
+                acuity,
+                Duration.ofSeconds(1),
+                Duration.ofMillis(400),
+                Duration.ofSeconds(1),
+                DataSize.ofMegabytes(1),
+                1_000);
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        AcuityApi api = new AcuityApi(properties, clock);
+        this.appointment = new ReadAppointment(api, properties, clock);
+        this.window = new ReadWindow(api, properties, clock);
+    }
+
+    AppointmentsAnswer appointment(long id) {
+        return appointment.read(id);
+    }
+
+    AppointmentsAnswer window(String from, String to) {
+        return window.read(LocalDate.parse(from), LocalDate.parse(to));
+    }
+}

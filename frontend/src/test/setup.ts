@@ -1,7 +1,7 @@
 import '@testing-library/jest-dom/vitest';
 
 import { cleanup, configure } from '@testing-library/react';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
 
 import { FakeEventSource } from '@/test/FakeEventSource';
 import { server } from '@/test/server';
@@ -55,6 +55,6 @@ afterEach(() => {
   const asked = unexpected;
   unexpected = [];
   // A page that asks for more than a test announced may be one that should not have been drawn at all.
-  expect(asked).toEqual([]);
+  if (asked.length > 0) throw new Error(`Nobody announced ${asked.join(', ')}`);
 });
 afterAll(() => server.close());

@@ -19,6 +19,8 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['./src/test/setup.ts'],
     restoreMocks: true,
+    // Typing letter by letter takes its time while other builds share the machine; nothing waits this long otherwise.
+    testTimeout: 30_000,
     // The practice is elsewhere than the person who runs the tests: times must come out the same everywhere.
     env: { TZ: 'Asia/Tokyo' },
   },

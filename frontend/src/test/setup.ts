@@ -30,7 +30,7 @@ Object.defineProperties(HTMLElement.prototype, {
 Element.prototype.scrollTo = () => undefined;
 window.scrollTo = () => undefined;
 
-configure({ asyncUtilTimeout: 3_000 });
+configure({ asyncUtilTimeout: 10_000 });
 
 let unexpected: string[] = [];
 

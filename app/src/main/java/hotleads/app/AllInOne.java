@@ -42,11 +42,16 @@ final class AllInOne implements AutoCloseable {
     private final Optional<EmbeddedDatabase> embedded;
     private final Map<Role, KeepRunning> programs = new EnumMap<>(Role.class);
 
-    /** Makes the keys and chooses the ports; nothing runs yet. */
+    /**
+     * Makes the keys and chooses the ports; nothing runs yet.
+     *
+     * @throws Refusal when a chosen port is taken
+     */
     AllInOne(Plan plan, Surroundings surroundings) {
         this.plan = plan;
         this.surroundings = surroundings;
         this.leftovers = new Leftovers(plan.folder().run());
+        clearTheWay();
         this.serviceKeys = ServiceKeys.in(plan.folder().keys());
         Ports free = new Ports(surroundings.random());
         this.addresses = new Addresses(plan, free);
@@ -54,6 +59,13 @@ final class AllInOne implements AutoCloseable {
                 plan.givenDatabase().isPresent() ? Optional.empty() : Optional.of(embeddedDatabase(free.free()));
         Told told = new Told(plan, addresses, serviceKeys, embedded, surroundings.environment());
         plan.roles().forEach(role -> programs.put(role, keepRunning(program(role, told))));
+    }
+
+    /** First of all, for a refusal should come at once: a leftover may be what holds the port. */
+    private void clearTheWay() {
+        Role.STOP_ORDER.forEach(role -> leftovers.stop(role.word(), surroundings.console()));
+        Ports.refuseWhenTaken(plan.port(), "--port");
+        plan.simulatorsPort().ifPresent(port -> Ports.refuseWhenTaken(port, "--simulators-port"));
     }
 
     private EmbeddedDatabase embeddedDatabase(int port) {
@@ -70,7 +82,7 @@ final class AllInOne implements AutoCloseable {
 
     private Program program(Role role, Told told) {
         return new Program(
-                role.word(),
+                role,
                 plan.jvm().command(role, plan.installation().jar(role), told.arguments(role)),
                 told.environment(role),
                 log(role.word()));
@@ -84,11 +96,8 @@ final class AllInOne implements AutoCloseable {
         return new LogFile(plan.folder().logs(), program);
     }
 
-    /** @throws Refusal when something is in the way that the person can mend */
+    /** @throws Refusal when a program does not become ready */
     void start() {
-        Role.STOP_ORDER.forEach(role -> leftovers.stop(role.word(), surroundings.console()));
-        Ports.refuseWhenTaken(plan.port(), "--port");
-        plan.simulatorsPort().ifPresent(port -> Ports.refuseWhenTaken(port, "--simulators-port"));
         migrate();
         programs.values().forEach(KeepRunning::start);
         awaitReady();

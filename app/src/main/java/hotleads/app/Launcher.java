@@ -1,5 +1,6 @@
 package hotleads.app;
 
+import hotleads.app.accounts.Gateway;
 import hotleads.app.console.Refusal;
 import hotleads.app.folder.DataFolder;
 import hotleads.app.folder.DiskSpace;
@@ -29,6 +30,7 @@ public final class Launcher {
 
     /** The script says where the build is, by the system property {@code hotleads.home}. */
     public static void main(String[] arguments) {
+        Gateway.allowHostHeader();
         Launcher launcher = new Launcher(
                 Surroundings.real(),
                 new Installation(Path.of(System.getProperty("hotleads.home", "."))

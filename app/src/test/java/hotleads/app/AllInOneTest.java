@@ -3,7 +3,6 @@ package hotleads.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hotleads.app.console.Refusal;
 import hotleads.app.demo.Greeting;
 import hotleads.app.folder.DataFolder;
 import hotleads.app.programs.Installation;
@@ -114,8 +113,21 @@ class AllInOneTest {
     @Test
     void aSecondOneOnTheSamePortIsRefused() {
         int port = running.address(Role.GATEWAY).getPort();
+        StartDemo second = new StartDemo(
+                Options.parse(
+                        List.of(
+                                "demo",
+                                "--port",
+                                String.valueOf(port),
+                                "--data",
+                                temporary.resolve("second").toString()),
+                        temporary),
+                StandIns.in(temporary.resolve("second build")),
+                surroundings.with(Map.of()));
 
-        assertThatThrownBy(() -> Ports.refuseWhenTaken(port, "--port")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> second.prepare(second.openFolder()))
+                .hasMessage("Port " + port + " is in use by another program. Stop it, or choose another: --port "
+                        + (port + 1));
     }
 
     private String get(Role role, String path) throws IOException, InterruptedException {

@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The front door, entered as a browser would. */
+/**
+ * The front door, entered as a browser would: under the name people open, though it is called on this machine. For that
+ * the JDK's client must be allowed to set the {@code Host} header, see {@link #allowHostHeader}.
+ */
 public final class Gateway {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int OK = 200;
@@ -31,11 +34,17 @@ public final class Gateway {
         this.origin = origin;
     }
 
+    /** To be called before the first HTTP client of this program is made: the JDK looks once. */
+    public static void allowHostHeader() {
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+    }
+
     /** Accepts an invite with a password; the second factor is left to the person. */
     public void accept(String token, String password) {
         HttpRequest request = HttpRequest.newBuilder(address.resolve("/auth/invites/accept"))
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
+                .header("Host", URI.create(origin).getAuthority())
                 .header("Origin", origin)
                 .POST(HttpRequest.BodyPublishers.ofString(
                         json.writeValueAsString(Map.of("token", token, "password", password))))

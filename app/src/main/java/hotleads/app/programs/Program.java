@@ -11,15 +11,13 @@ import java.util.Map;
 
 /** One of our programs as a child process, with exactly the given environment. */
 public final class Program implements Startable {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
-    private final String name;
+    private final Role role;
     private final List<String> command;
     private final Map<String, String> environment;
     private final LogFile log;
 
-    public Program(String name, List<String> command, Map<String, String> environment, LogFile log) {
-        this.name = name;
+    public Program(Role role, List<String> command, Map<String, String> environment, LogFile log) {
+        this.role = role;
         this.command = command;
         this.environment = environment;
         this.log = log;
@@ -27,12 +25,12 @@ public final class Program implements Startable {
 
     @Override
     public String name() {
-        return name;
+        return role.word();
     }
 
     @Override
     public Duration patience() {
-        return PATIENCE;
+        return role.patience();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package hotleads.app.programs;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -81,6 +82,12 @@ public enum Role {
     /** The name of its jar, its log and its service key. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** How long it may finish what it is doing before it is killed. */
+    public Duration patience() {
+        // Core may be in the middle of a provider's answer; the others hold nothing that is not asked for again.
+        return Duration.ofSeconds(this == CORE ? 5 : 2);
     }
 
     int heapMiB() {

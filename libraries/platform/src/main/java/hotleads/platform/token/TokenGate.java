@@ -55,7 +55,10 @@ public final class TokenGate {
 
     private static Map<String, Object> parse(byte[] bytes) {
         try {
-            return STRICT.readValue(bytes, new TypeReference<Map<String, Object>>() {});
+            Map<String, Object> header = STRICT.readValue(bytes, new TypeReference<Map<String, Object>>() {});
+            // The four letters null are JSON too, and read as no map at all.
+            require(header != null, "header is null");
+            return header;
         } catch (JacksonException notJson) {
             throw new BadJwtException("Token refused: header is not JSON");
         }

@@ -68,6 +68,11 @@ public final class AuthStandIn implements AutoCloseable {
                 .build());
     }
 
+    /** Good tokens and forged ones, under the key that {@code /oauth/jwks} shows. */
+    public ForgedTokens tokens() {
+        return new ForgedTokens(key, clock);
+    }
+
     /** A token of any claims under the key that {@code /oauth/jwks} shows. */
     public String sign(JWTClaimsSet claims) {
         SignedJWT token = new SignedJWT(

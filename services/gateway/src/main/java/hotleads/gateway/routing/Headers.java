@@ -1,5 +1,6 @@
 package hotleads.gateway.routing;
 
+import hotleads.platform.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.http.HttpHeaders;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
 
 /**
  * The headers that pass the edge; all others stay behind.
@@ -46,8 +48,17 @@ final class Headers {
         for (String name : passing(route)) {
             String value = request.getHeader(name);
             if (value != null && !hop.contains(name.toLowerCase(Locale.ROOT))) {
-                call.setHeader(name, value);
+                set(call, name, value);
             }
+        }
+    }
+
+    private static void set(HttpRequest.Builder call, String name, String value) {
+        try {
+            call.setHeader(name, value);
+        } catch (IllegalArgumentException unusual) {
+            // Tomcat takes some bytes that the client refuses to send; its message would quote them.
+            throw new Problem(HttpStatus.BAD_REQUEST, "bad-header", "A header of this request is malformed");
         }
     }
 

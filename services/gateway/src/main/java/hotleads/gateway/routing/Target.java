@@ -14,7 +14,7 @@ import org.springframework.http.HttpStatus;
  * path differently, a stranger could have it routed as one and served as the other.
  */
 record Target(String path, @Nullable String query) {
-    private static final Pattern PLAIN = Pattern.compile("/|(/[A-Za-z0-9_~.-]+)+/?");
+    private static final Pattern PLAIN = Pattern.compile("/|(/[A-Za-z0-9_~.-]++)++/?");
     private static final Pattern DOTS = Pattern.compile("/\\.\\.?(/|$)");
 
     static Target of(HttpServletRequest request) {

@@ -137,6 +137,23 @@ class SmugglingTest {
         assertThat(edge.webhooks.askedAtAll()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"caf\u00e9", "\u0080\u00ff", "tab\tbed", "del\u007f", "\"quoted\""})
+    void neverFailsOverUnusualBytesInAHeader(String value) {
+        String answer = send("GET /auth/session HTTP/1.1\r\nHost: localhost:PORT\r\nUser-Agent: " + value
+                + "\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).matches("(?s)HTTP/1.1 (200|400) .*");
+    }
+
+    @Test
+    void readsTheLongestAddressWithoutEffort() {
+        String answer = send(
+                "GET " + "/a".repeat(1_024) + " HTTP/1.1\r\nHost: localhost:PORT\r\n" + "Connection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 200");
+    }
+
     @Test
     void refusesAMalformedQuery() {
         String answer = send("GET /api/leads?a=%zz HTTP/1.1\r\nHost: localhost:PORT\r\nCookie: " + SomeEdge.COOKIE

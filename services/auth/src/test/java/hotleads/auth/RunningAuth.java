@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -22,21 +25,31 @@ import org.springframework.context.annotation.Primary;
 public abstract class RunningAuth {
     public static final String PUBLIC_URL = "https://localhost:8443";
 
-    static {
+    private static final Map<String, String> SETTINGS = settings();
+
+    private static Map<String, String> settings() {
         try {
             Path folder = Files.createTempDirectory("auth-test");
             KeyFile.createIfAbsent(folder.resolve("auth.key"));
-            System.setProperty("HOTLEADS_KEY_FILE", folder.resolve("auth.key").toString());
             Path services = Files.writeString(folder.resolve("services.jwks"), TestServices.publicKeys());
-            System.setProperty("HOTLEADS_SERVICE_KEYS_FILE", services.toString());
+            return Map.of(
+                    "HOTLEADS_KEY_FILE", folder.resolve("auth.key").toString(),
+                    "HOTLEADS_SERVICE_KEYS_FILE", services.toString(),
+                    "HOTLEADS_DATABASE_URL", TestDatabase.url(),
+                    "HOTLEADS_DATABASE_AUTH_PASSWORD", TestDatabase.password(),
+                    "HOTLEADS_PUBLIC_URL", PUBLIC_URL);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        System.setProperty("HOTLEADS_DATABASE_URL", TestDatabase.url());
-        System.setProperty("HOTLEADS_DATABASE_AUTH_PASSWORD", TestDatabase.password());
-        System.setProperty("HOTLEADS_PUBLIC_URL", PUBLIC_URL);
     }
 
+    /** Before Spring makes the context, which it does for the constructor of whichever class runs first. */
+    @BeforeAll
+    static void tellSettings() {
+        SETTINGS.forEach(System::setProperty);
+    }
+
+    // Spring puts its own beans in place of these before any test runs.
     @Autowired
     protected MovableClock clock = new MovableClock();
 
@@ -46,8 +59,13 @@ public abstract class RunningAuth {
     @LocalServerPort
     protected int port;
 
+    private @Nullable TestGateway gateway;
+
     protected TestGateway gateway() {
-        return new TestGateway(port, clock);
+        if (gateway == null) {
+            gateway = new TestGateway(port, clock);
+        }
+        return gateway;
     }
 
     @TestConfiguration(proxyBeanMethods = false)

@@ -1,17 +1,16 @@
 package hotleads.auth;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One browser behind the gateway: it keeps the session it is given, as its cookie. */
+/**
+ * One browser behind the gateway: it keeps the session it is given, as its cookie, and sees to it that every answer is
+ * one the public description knows.
+ */
 public final class TestBrowser {
     private final TestGateway gateway;
     private final String address;
-    private String relay = "";
-    private Instant relayUntil = Instant.MIN;
     private String session = "";
 
     TestBrowser(TestGateway gateway, String address) {
@@ -47,7 +46,7 @@ public final class TestBrowser {
 
     private Answer send(String method, String path, @Nullable String body) {
         Map<String, String> headers = new HashMap<>();
-        headers.put("Authorization", "Bearer " + relayToken());
+        headers.put("Authorization", "Bearer " + gateway.keptToken("gateway", "auth", "signin.relay"));
         headers.put("X-Client-Address", address);
         if (!session.isEmpty()) {
             headers.put("X-Session", session);
@@ -56,16 +55,8 @@ public final class TestBrowser {
             headers.put("Content-Type", "application/json");
         }
         Answer answer = gateway.send(method, path, body, headers);
+        Documented.check(method, path, answer);
         answer.headers().firstValue("X-Set-Session").ifPresent(next -> session = next);
         return answer;
-    }
-
-    private String relayToken() {
-        Instant now = gateway.clock().instant();
-        if (!now.isBefore(relayUntil)) {
-            relay = gateway.token("gateway", "auth", "signin.relay");
-            relayUntil = now.plus(Duration.ofMinutes(4));
-        }
-        return relay;
     }
 }

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -63,5 +64,12 @@ public final class TestDatabase {
         } catch (SQLException failed) {
             throw new UncheckedIOException(new IOException(failed));
         }
+    }
+
+    /** A connection with the rights of the running program. */
+    public static Connection asService() throws SQLException {
+        Connection connection = DriverManager.getConnection(url(), "hl_auth", PASSWORD);
+        connection.setSchema("auth");
+        return connection;
     }
 }

@@ -9,7 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +23,9 @@ public final class TestGateway {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    private static final Duration KEPT = Duration.ofMinutes(4);
+
+    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
     private final int port;
     private final Clock clock;
 
@@ -45,6 +51,18 @@ public final class TestGateway {
         return answer.text("access_token");
     }
 
+    /** The same, kept for a while as the services do. */
+    String keptToken(String service, String audience, String scope) {
+        return kept.compute(
+                        service + audience + scope,
+                        (name, known) -> known != null && clock.instant().isBefore(known.until)
+                                ? known
+                                : new Kept(
+                                        token(service, audience, scope),
+                                        clock.instant().plus(KEPT)))
+                .token;
+    }
+
     public Answer askToken(String assertion, String audience, String scope) {
         return form(
                 Map.of(
@@ -58,7 +76,7 @@ public final class TestGateway {
 
     /** What the gateway does for each API request. */
     public Answer exchange(String session, String audience) {
-        return exchange(session, audience, token("gateway", "auth", "session.exchange"));
+        return exchange(session, audience, keptToken("gateway", "auth", "session.exchange"));
     }
 
     public Answer exchange(String session, String audience, @Nullable String bearer) {
@@ -96,7 +114,7 @@ public final class TestGateway {
         return post(
                 "/internal/invites",
                 Map.of("email", email, "displayName", displayName, "role", role),
-                token("launcher", "auth", "account.invite"));
+                keptToken("launcher", "auth", "account.invite"));
     }
 
     public Answer post(String path, Map<String, ?> body, String bearer) {
@@ -133,4 +151,6 @@ public final class TestGateway {
     Clock clock() {
         return clock;
     }
+
+    private record Kept(String token, Instant until) {}
 }

@@ -6,8 +6,8 @@ import hotleads.auth.passwords.PasswordHashing;
 import hotleads.auth.passwords.PasswordPolicy;
 import hotleads.auth.passwords.PasswordPolicy.Weakness;
 import hotleads.auth.sessions.SessionSecret;
-import hotleads.auth.sessions.SessionState;
 import hotleads.auth.sessions.Sessions;
+import hotleads.auth.sessions.Stage;
 import hotleads.auth.sessions.Visit;
 import hotleads.auth.trail.Act;
 import hotleads.auth.trail.Trail;
@@ -49,11 +49,11 @@ class AcceptInvite {
         this.clock = clock;
     }
 
-    Optional<Invite> open(InviteToken token) {
+    Optional<Invite> open(InviteSecret token) {
         return invites.find(token, clock.instant());
     }
 
-    Answer accept(InviteToken token, String password, Visit visit) {
+    Answer accept(InviteSecret token, String password, Visit visit) {
         Optional<Invite> invite = open(token);
         if (invite.isEmpty()) {
             return new Answer.Over();
@@ -76,8 +76,7 @@ class AcceptInvite {
             return new Answer.Over();
         }
         trail.done(made.get().asActor(), Act.INVITE_ACCEPTED, invite.asSubject(), visit.address());
-        return new Answer.Accepted(
-                sessions.begin(made.get(), SessionState.SET_UP).secret());
+        return new Answer.Accepted(sessions.begin(made.get(), Stage.SET_UP).secret());
     }
 
     /** What becomes of accepting an invite. */

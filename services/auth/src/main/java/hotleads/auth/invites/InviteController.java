@@ -1,7 +1,7 @@
 package hotleads.auth.invites;
 
 import hotleads.auth.sessions.SessionAnswers;
-import hotleads.auth.sessions.SessionState;
+import hotleads.auth.sessions.Stage;
 import hotleads.auth.sessions.Visit;
 import hotleads.platform.problem.Problem;
 import java.time.Instant;
@@ -23,9 +23,9 @@ class InviteController {
     }
 
     @PostMapping(path = "/auth/invites/open", produces = MediaType.APPLICATION_JSON_VALUE)
-    OpenedInvite openInvite(@RequestBody GivenInvite given) {
+    OpenedInvite openInvite(@RequestBody InviteToken given) {
         return acceptInvite
-                .open(new InviteToken(given.token()))
+                .open(new InviteSecret(given.token()))
                 .map(invite ->
                         new OpenedInvite(invite.displayName(), invite.role().word(), invite.expiresAt()))
                 .orElseThrow(InviteController::over);
@@ -33,9 +33,8 @@ class InviteController {
 
     @PostMapping(path = "/auth/invites/accept", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<NextStep> acceptInvite(@RequestBody AcceptedInvite given, Visit visit) {
-        return switch (acceptInvite.accept(new InviteToken(given.token()), given.password(), visit)) {
-            case AcceptInvite.Answer.Accepted(var secret) ->
-                SessionAnswers.with(secret, new NextStep(SessionState.SET_UP));
+        return switch (acceptInvite.accept(new InviteSecret(given.token()), given.password(), visit)) {
+            case AcceptInvite.Answer.Accepted(var secret) -> SessionAnswers.with(secret, new NextStep(Stage.SET_UP));
             case AcceptInvite.Answer.Weak(var why) ->
                 throw new Problem(
                         HttpStatus.UNPROCESSABLE_CONTENT,
@@ -50,7 +49,7 @@ class InviteController {
         return new Problem(HttpStatus.GONE, "invite-over", "This invite cannot be used any more");
     }
 
-    record GivenInvite(String token) {
+    record InviteToken(String token) {
         @Override
         public String toString() {
             return "[invite]";
@@ -71,5 +70,5 @@ class InviteController {
         }
     }
 
-    record NextStep(SessionState state) {}
+    record NextStep(Stage state) {}
 }

@@ -38,7 +38,7 @@ class Invites {
     }
 
     /** Stores the invite in the place of any that waits for the same e-mail. */
-    void add(Invite invite, InviteToken token) {
+    void add(Invite invite, InviteSecret token) {
         jdbc.sql("UPDATE invite SET over_at = ?, email = NULL, display_name = NULL"
                         + " WHERE email_digest = ? AND over_at IS NULL")
                 .params(time(invite.createdAt()), accounts.digestOf(invite.email()))
@@ -62,7 +62,7 @@ class Invites {
     }
 
     /** The invite this token opens, unless it is over. */
-    Optional<Invite> find(InviteToken token, Instant now) {
+    Optional<Invite> find(InviteSecret token, Instant now) {
         return jdbc.sql("""
                         SELECT i.id, i.email, i.display_name, i.role, i.created_at, i.expires_at, i.key_id, k.wrapped
                         FROM invite i JOIN sealing_key k ON k.id = i.key_id

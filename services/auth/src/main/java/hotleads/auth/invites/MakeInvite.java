@@ -80,7 +80,7 @@ class MakeInvite {
 
     private Answer store(EmailAddress email, String name, Role role, Actor actor, ClientAddress address) {
         Instant now = clock.instant();
-        InviteToken token = InviteToken.random(random);
+        InviteSecret token = InviteSecret.random(random);
         Invite invite = new Invite(UUID.randomUUID(), email, name, role, now, now.plus(Invite.LIFE), keys.create());
         invites.add(invite, token);
         trail.done(actor, Act.INVITE_MADE, invite.asSubject(), address);

@@ -40,6 +40,10 @@ public class PasswordHashing {
         return matches && hash != null;
     }
 
+    int placesLeft() {
+        return places.availablePermits();
+    }
+
     private <T> T queued(Supplier<T> work) {
         if (!places.tryAcquire()) {
             throw new Busy();

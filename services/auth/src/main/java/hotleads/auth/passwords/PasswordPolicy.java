@@ -1,5 +1,6 @@
 package hotleads.auth.passwords;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,6 +57,9 @@ public class PasswordPolicy {
     /** How much is left to guess for someone who tries these words, digits and signs around them. */
     private static int leaves(String password, Stream<String> words) {
         String rest = words.filter(word -> word.length() >= SHORTEST_WORD)
+                // Long words first: a short one inside would break them up and leave their ends as if they were
+                // unknown.
+                .sorted(Comparator.comparingInt(String::length).reversed())
                 .reduce(password, (left, word) -> left.replace(word, " "), (a, b) -> b);
         return rest.equals(password)
                 ? password.length()

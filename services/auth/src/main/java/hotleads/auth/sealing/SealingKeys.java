@@ -5,6 +5,8 @@ import hotleads.vault.SealingKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,12 +47,17 @@ public class SealingKeys {
         return practice.unwrap(id, wrapped);
     }
 
+    /** Makes the program's own keys before the first request needs them. */
+    public void prepare() {
+        Arrays.stream(Purpose.values()).forEach(this::own);
+    }
+
     /** A key of the program itself, made at first use and the same at every instance. */
-    public SealingKey own(String purpose) {
+    public SealingKey own(Purpose purpose) {
         // The id follows from the purpose, so that two instances starting at once meet at one row.
-        UUID id = UUID.nameUUIDFromBytes(("auth " + purpose).getBytes(StandardCharsets.UTF_8));
+        UUID id = UUID.nameUUIDFromBytes(("auth " + purpose.word()).getBytes(StandardCharsets.UTF_8));
         // In its own transaction: a key remembered here must be stored, whatever becomes of the caller's act.
-        return own.computeIfAbsent(id, absent -> apart.execute(status -> findOrMake(id, purpose)));
+        return own.computeIfAbsent(id, absent -> apart.execute(status -> findOrMake(id, purpose.word())));
     }
 
     private SealingKey findOrMake(UUID id, String purpose) {
@@ -67,5 +74,17 @@ public class SealingKeys {
         jdbc.sql("INSERT INTO sealing_key (id, kind, wrapped, created_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
                 .params(id, kind, wrapped, clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** What the program's own keys seal. */
+    public enum Purpose {
+        /** Addresses of strangers in the trail. */
+        TRAIL,
+        /** The private parts of signing keys. */
+        SIGNING;
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

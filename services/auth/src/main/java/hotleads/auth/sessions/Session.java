@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Session(
         UUID sid,
         AccountId account,
-        SessionState state,
+        Stage state,
         Instant passwordAt,
         @Nullable Instant secondFactorAt,
         @Nullable Instant recoveredAt,
@@ -33,8 +33,8 @@ public record Session(
     private static final Duration SET_UP_TIME = Duration.ofHours(1);
 
     /** @param state what the password alone leads to */
-    static Session afterPassword(UUID sid, AccountId account, Role role, SessionState state, Instant now) {
-        if (state != SessionState.SECOND_FACTOR && state != SessionState.SET_UP) {
+    static Session afterPassword(UUID sid, AccountId account, Role role, Stage state, Instant now) {
+        if (state != Stage.SECOND_FACTOR && state != Stage.SET_UP) {
             throw new IllegalArgumentException("A password alone does not lead to " + state);
         }
         Duration idle = role == Role.CLIENT ? IDLE_CLIENT : IDLE_STAFF;
@@ -43,40 +43,39 @@ public record Session(
 
     /** The right code of an app that signs in already. */
     public Session signedIn(Instant now) {
-        require(state == SessionState.SECOND_FACTOR);
-        return to(SessionState.SIGNED_IN, now, recoveredAt, now);
+        require(state == Stage.SECOND_FACTOR);
+        return to(Stage.SIGNED_IN, now, recoveredAt, now);
     }
 
     /** The right code of an app whose set-up was left before the recovery codes were saved. */
     public Session backInSetUp(Instant now) {
-        require(state == SessionState.SECOND_FACTOR);
-        return to(SessionState.SET_UP, now, recoveredAt, now);
+        require(state == Stage.SECOND_FACTOR);
+        return to(Stage.SET_UP, now, recoveredAt, now);
     }
 
     /** A recovery code was right: no access, but a new factor may be set up. */
     public Session recovered(Instant now) {
-        require(state == SessionState.SECOND_FACTOR);
-        return to(SessionState.SET_UP, null, now, now);
+        require(state == Stage.SECOND_FACTOR);
+        return to(Stage.SET_UP, null, now, now);
     }
 
     /** The first code of the app being set up was right. */
     public Session factorProved(Instant now) {
-        require(state == SessionState.SET_UP);
-        return to(SessionState.SET_UP, now, recoveredAt, now);
+        require(state == Stage.SET_UP);
+        return to(Stage.SET_UP, now, recoveredAt, now);
     }
 
     /** The recovery codes were saved too. */
     public Session setUpFinished(Instant now) {
-        require(state == SessionState.SET_UP && secondFactorAt != null);
-        return to(SessionState.SIGNED_IN, secondFactorAt, recoveredAt, now);
+        require(state == Stage.SET_UP && secondFactorAt != null);
+        return to(Stage.SIGNED_IN, secondFactorAt, recoveredAt, now);
     }
 
     public Instant idleEndsAt() {
         return lastUsedAt.plus(idleTime);
     }
 
-    private Session to(
-            SessionState next, @Nullable Instant newSecondFactorAt, @Nullable Instant newRecoveredAt, Instant now) {
+    private Session to(Stage next, @Nullable Instant newSecondFactorAt, @Nullable Instant newRecoveredAt, Instant now) {
         return new Session(
                 sid,
                 account,
@@ -90,7 +89,7 @@ public record Session(
                 now.plus(timeOf(next)));
     }
 
-    private static Duration timeOf(SessionState state) {
+    private static Duration timeOf(Stage state) {
         return switch (state) {
             case SIGNED_OUT -> Duration.ZERO;
             case SECOND_FACTOR -> SECOND_FACTOR_TIME;

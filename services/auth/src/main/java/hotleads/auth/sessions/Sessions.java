@@ -35,7 +35,7 @@ public class Sessions {
     }
 
     /** A session for someone whose password was right, always with a new secret. */
-    public Begun begin(Account account, SessionState state) {
+    public Begun begin(Account account, Stage state) {
         Session session =
                 Session.afterPassword(UUID.randomUUID(), account.id(), account.role(), state, clock.instant());
         SessionSecret secret = SessionSecret.random(random);
@@ -109,7 +109,7 @@ public class Sessions {
         return new Session(
                 row.getObject("sid", UUID.class),
                 new AccountId(row.getObject("account_id", UUID.class)),
-                SessionState.of(row.getString("state")),
+                Stage.of(row.getString("state")),
                 row.getObject("password_at", OffsetDateTime.class).toInstant(),
                 instant(row, "second_factor_at"),
                 instant(row, "recovered_at"),

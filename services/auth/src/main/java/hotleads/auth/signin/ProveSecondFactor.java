@@ -5,8 +5,8 @@ import hotleads.auth.secondfactor.Factor;
 import hotleads.auth.secondfactor.Factors;
 import hotleads.auth.secondfactor.Totp;
 import hotleads.auth.sessions.Session;
-import hotleads.auth.sessions.SessionState;
 import hotleads.auth.sessions.Sessions;
+import hotleads.auth.sessions.Stage;
 import hotleads.auth.sessions.Visit;
 import hotleads.auth.throttle.Throttle.TooManyTries;
 import hotleads.auth.trail.Act;
@@ -38,8 +38,8 @@ class ProveSecondFactor {
     }
 
     @Transactional
-    public Step<SessionState> prove(String code, Visit visit) {
-        Optional<Turns.Turn> turn = turns.take(visit, SessionState.SECOND_FACTOR);
+    public Step<Stage> prove(String code, Visit visit) {
+        Optional<Turns.Turn> turn = turns.take(visit, Stage.SECOND_FACTOR);
         if (turn.isEmpty()) {
             return Step.refused(Refusal.SIGNED_OUT);
         }
@@ -58,7 +58,7 @@ class ProveSecondFactor {
         return judge(turn.get(), factor.get(), code, visit, now);
     }
 
-    private Step<SessionState> judge(Turns.Turn turn, Factor factor, String code, Visit visit, Instant now) {
+    private Step<Stage> judge(Turns.Turn turn, Factor factor, String code, Visit visit, Instant now) {
         Account account = turn.account();
         OptionalLong step = Totp.stepOf(factor.secret(), code, now);
         if (step.isEmpty() || !factors.useStep(factor, step.getAsLong())) {

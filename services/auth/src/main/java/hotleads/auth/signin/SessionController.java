@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import hotleads.auth.secondfactor.Factor;
 import hotleads.auth.sessions.Session;
 import hotleads.auth.sessions.SessionAnswers;
-import hotleads.auth.sessions.SessionState;
+import hotleads.auth.sessions.Stage;
 import hotleads.auth.sessions.Visit;
 import java.time.Instant;
 import java.util.Locale;
@@ -29,12 +29,12 @@ class SessionController {
     }
 
     @GetMapping(path = "/auth/session", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<SessionView> session(Visit visit) {
+    ResponseEntity<SessionState> session(Visit visit) {
         return lookUp.find(visit)
-                .map(found -> ResponseEntity.ok(SessionView.of(found)))
+                .map(found -> ResponseEntity.ok(SessionState.of(found)))
                 .orElseGet(() -> visit.secret() == null
-                        ? ResponseEntity.ok(SessionView.NONE)
-                        : SessionAnswers.cleared(200).body(SessionView.NONE));
+                        ? ResponseEntity.ok(SessionState.NONE)
+                        : SessionAnswers.cleared(200).body(SessionState.NONE));
     }
 
     @PostMapping("/auth/sign-out")
@@ -44,40 +44,40 @@ class SessionController {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record SessionView(
-            SessionState state,
+    record SessionState(
+            Stage state,
             @Nullable SetUpStep setUpStep,
             @Nullable Instant setUpExpiresAt,
-            @Nullable AccountView account,
+            @Nullable Account account,
             @Nullable Instant signedInAt,
             @Nullable Instant idleEndsAt,
             @Nullable Instant endsAt,
             @Nullable Integer recoveryCodesLeft) {
-        private static final SessionView NONE =
-                new SessionView(SessionState.SIGNED_OUT, null, null, null, null, null, null, null);
+        private static final SessionState NONE =
+                new SessionState(Stage.SIGNED_OUT, null, null, null, null, null, null, null);
 
-        private static SessionView of(LookUpSession.Found found) {
+        private static SessionState of(LookUpSession.Found found) {
             Session session = found.session();
             return switch (session.state()) {
                 case SIGNED_OUT -> NONE;
                 // Half way in, nobody learns whose account it is.
-                case SECOND_FACTOR -> new SessionView(session.state(), null, null, null, null, null, null, null);
+                case SECOND_FACTOR -> new SessionState(session.state(), null, null, null, null, null, null, null);
                 case SET_UP ->
-                    new SessionView(
+                    new SessionState(
                             session.state(),
                             SetUpStep.of(found),
                             found.settingUp().map(Factor::setUpEndsAt).orElse(null),
-                            AccountView.of(found),
+                            Account.of(found),
                             null,
                             null,
                             null,
                             null);
                 case SIGNED_IN ->
-                    new SessionView(
+                    new SessionState(
                             session.state(),
                             null,
                             null,
-                            AccountView.of(found),
+                            Account.of(found),
                             session.secondFactorAt(),
                             session.idleEndsAt(),
                             session.endsAt(),
@@ -101,12 +101,17 @@ class SessionController {
         }
     }
 
-    record AccountView(UUID id, String displayName, String role) {
-        private static AccountView of(LookUpSession.Found found) {
-            return new AccountView(
+    record Account(UUID id, String displayName, String role) {
+        private static Account of(LookUpSession.Found found) {
+            return new Account(
                     found.account().id().value(),
                     found.account().displayName(),
                     found.account().role().word());
+        }
+
+        @Override
+        public String toString() {
+            return "Account " + id;
         }
     }
 }

@@ -7,8 +7,8 @@ import hotleads.auth.secondfactor.RecoveryCode;
 import hotleads.auth.secondfactor.RecoveryCodes;
 import hotleads.auth.secondfactor.Totp;
 import hotleads.auth.sessions.Session;
-import hotleads.auth.sessions.SessionState;
 import hotleads.auth.sessions.Sessions;
+import hotleads.auth.sessions.Stage;
 import hotleads.auth.sessions.Visit;
 import hotleads.auth.trail.Act;
 import hotleads.auth.trail.Trail;
@@ -96,7 +96,7 @@ class SetUp {
 
     /** Takes back one recovery code as proof that they were saved; from here on the person is signed in. */
     @Transactional
-    public Step<SessionState> finish(int number, String code, Visit visit) {
+    public Step<Stage> finish(int number, String code, Visit visit) {
         return withPending(visit, true, (turn, factor) -> {
             if (number != NUMBER_ASKED || !codes.isRight(factor, number, code)) {
                 refuse(turn, visit);
@@ -112,7 +112,7 @@ class SetUp {
     }
 
     private <T> Step<T> inSetUp(Visit visit, Function<Turns.Turn, Step<T>> step) {
-        return turns.take(visit, SessionState.SET_UP)
+        return turns.take(visit, Stage.SET_UP)
                 // Whoever has a factor already gets another only by a recovery code, never by the password alone.
                 .filter(turn -> turn.session().recoveredAt() != null
                         || factors.active(turn.account()).isEmpty())

@@ -28,13 +28,13 @@ class SetUpController {
     }
 
     @PostMapping(path = "/auth/set-up/totp/confirm", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<RecoveryCodeList> confirmTotp(@RequestBody Code given, Visit visit) {
-        return StepAnswers.answer(setUp.prove(given.code(), visit), RecoveryCodeList::new);
+    ResponseEntity<RecoveryCodes> confirmTotp(@RequestBody Code given, Visit visit) {
+        return StepAnswers.answer(setUp.prove(given.code(), visit), RecoveryCodes::new);
     }
 
     @PostMapping(path = "/auth/set-up/recovery-codes", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<RecoveryCodeList> reissueRecoveryCodes(Visit visit) {
-        return StepAnswers.answer(setUp.reissue(visit), RecoveryCodeList::new);
+    ResponseEntity<RecoveryCodes> reissueRecoveryCodes(Visit visit) {
+        return StepAnswers.answer(setUp.reissue(visit), RecoveryCodes::new);
     }
 
     @PostMapping(path = "/auth/set-up/recovery-codes/confirm", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -69,5 +69,5 @@ class SetUpController {
         }
     }
 
-    record RecoveryCodeList(List<RecoveryCode> recoveryCodes) {}
+    record RecoveryCodes(List<RecoveryCode> recoveryCodes) {}
 }

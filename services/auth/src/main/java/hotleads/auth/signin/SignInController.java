@@ -1,7 +1,7 @@
 package hotleads.auth.signin;
 
 import hotleads.auth.accounts.EmailAddress;
-import hotleads.auth.sessions.SessionState;
+import hotleads.auth.sessions.Stage;
 import hotleads.auth.sessions.Visit;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -12,20 +12,20 @@ import org.springframework.web.bind.annotation.RestController;
 /** From password to signed in, for people who are set up. */
 @RestController
 class SignInController {
-    private final SignIn signIn;
+    private final ProvePassword password;
     private final ProveSecondFactor secondFactor;
     private final UseRecoveryCode recovery;
 
-    SignInController(SignIn signIn, ProveSecondFactor secondFactor, UseRecoveryCode recovery) {
-        this.signIn = signIn;
+    SignInController(ProvePassword password, ProveSecondFactor secondFactor, UseRecoveryCode recovery) {
+        this.password = password;
         this.secondFactor = secondFactor;
         this.recovery = recovery;
     }
 
     @PostMapping(path = "/auth/sign-in", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<NextStep> signIn(@RequestBody Credentials given, Visit visit) {
+    ResponseEntity<NextStep> signIn(@RequestBody SignIn given, Visit visit) {
         return StepAnswers.answer(
-                signIn.signIn(EmailAddress.asTyped(given.email()), given.password(), visit), NextStep::new);
+                password.prove(EmailAddress.asTyped(given.email()), given.password(), visit), NextStep::new);
     }
 
     @PostMapping(path = "/auth/second-factor", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -38,7 +38,7 @@ class SignInController {
         return StepAnswers.answer(recovery.use(given.code(), visit), NextStep::new);
     }
 
-    record Credentials(String email, String password) {
+    record SignIn(String email, String password) {
         @Override
         public String toString() {
             return "[credentials]";
@@ -52,5 +52,5 @@ class SignInController {
         }
     }
 
-    record NextStep(SessionState state) {}
+    record NextStep(Stage state) {}
 }

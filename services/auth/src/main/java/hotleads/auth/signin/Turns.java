@@ -3,8 +3,8 @@ package hotleads.auth.signin;
 import hotleads.auth.accounts.Account;
 import hotleads.auth.accounts.Accounts;
 import hotleads.auth.sessions.Session;
-import hotleads.auth.sessions.SessionState;
 import hotleads.auth.sessions.Sessions;
+import hotleads.auth.sessions.Stage;
 import hotleads.auth.sessions.Visit;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -24,7 +24,7 @@ class Turns {
 
     /** Empty unless the browser's session is in that state. */
     @Transactional(propagation = Propagation.MANDATORY)
-    Optional<Turn> take(Visit visit, SessionState state) {
+    Optional<Turn> take(Visit visit, Stage state) {
         return Optional.ofNullable(visit.secret())
                 .flatMap(secret -> sessions.find(secret)
                         .flatMap(seen -> accounts.hold(seen.account()))

@@ -5,8 +5,8 @@ import hotleads.auth.secondfactor.Factor;
 import hotleads.auth.secondfactor.Factors;
 import hotleads.auth.secondfactor.RecoveryCodes;
 import hotleads.auth.sessions.Session;
-import hotleads.auth.sessions.SessionState;
 import hotleads.auth.sessions.Sessions;
+import hotleads.auth.sessions.Stage;
 import hotleads.auth.sessions.Visit;
 import hotleads.auth.throttle.Throttle.TooManyTries;
 import hotleads.auth.trail.Act;
@@ -49,8 +49,8 @@ class UseRecoveryCode {
     }
 
     @Transactional
-    public Step<SessionState> use(String code, Visit visit) {
-        Optional<Turns.Turn> turn = turns.take(visit, SessionState.SECOND_FACTOR);
+    public Step<Stage> use(String code, Visit visit) {
+        Optional<Turns.Turn> turn = turns.take(visit, Stage.SECOND_FACTOR);
         if (turn.isEmpty()) {
             return Step.refused(Refusal.SIGNED_OUT);
         }
@@ -68,7 +68,7 @@ class UseRecoveryCode {
         return recover(account, turn.get().session().recovered(now), visit);
     }
 
-    private Step<SessionState> recover(Account account, Session next, Visit visit) {
+    private Step<Stage> recover(Account account, Session next, Visit visit) {
         tries.forget(account);
         signOut.endOthers(account, next, visit);
         trail.done(account.asActor(), Act.RECOVERY_CODE_USED, account.asSubject(), visit.address());

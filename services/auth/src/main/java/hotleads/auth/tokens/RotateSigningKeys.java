@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Makes the next signing key in time and removes the ones that are over; safe at several instances at once. */
@@ -32,7 +33,8 @@ class RotateSigningKeys {
         this.clock = clock;
     }
 
-    @Transactional
+    /** In its own transaction: a key is remembered as soon as it was made, so it must be stored by then. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     @Scheduled(fixedDelay = 10, initialDelay = 10, timeUnit = TimeUnit.MINUTES)
     public void run() {
         Instant now = clock.instant();

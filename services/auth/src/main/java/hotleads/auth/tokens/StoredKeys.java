@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /** The stored signing keys, their private parts sealed. */
 @Component
 class StoredKeys {
-    private static final String PURPOSE = "signing";
+    private static final SealingKeys.Purpose PURPOSE = SealingKeys.Purpose.SIGNING;
 
     private final JdbcClient jdbc;
     private final SealingKeys keys;
@@ -42,12 +42,10 @@ class StoredKeys {
     void add(ECKey key, Instant signsFrom) {
         var sealing = keys.own(PURPOSE);
         jdbc.sql("""
-                        INSERT INTO signing_key (kid, public_part, private_part, key_id, signs_from)
-                        VALUES (?, ?, ?, ?, ?)
+                        INSERT INTO signing_key (kid, private_part, key_id, signs_from) VALUES (?, ?, ?, ?)
                         """)
                 .params(
                         key.getKeyID(),
-                        key.toPublicJWK().toJSONString(),
                         sealing.seal(key.toJSONString(), place(key.getKeyID())),
                         sealing.id(),
                         signsFrom.atOffset(ZoneOffset.UTC))

@@ -41,7 +41,7 @@ public class Trail {
 
     private void append(Actor actor, Act act, Subject subject, String outcome, int count, ClientAddress address) {
         UUID id = UUID.randomUUID();
-        SealingKey key = subject.key() == null ? keys.own("trail") : subject.key();
+        SealingKey key = subject.key() == null ? keys.own(SealingKeys.Purpose.TRAIL) : subject.key();
         boolean sealing = !address.equals(ClientAddress.NONE);
         log.append(new Entry(
                 id,

@@ -1,7 +1,6 @@
 -- A key is published before signs_from, so that everybody knows it when its first token comes.
 CREATE TABLE signing_key (
   kid          text PRIMARY KEY,
-  public_part  text NOT NULL,
   private_part bytea NOT NULL,
   key_id       uuid NOT NULL REFERENCES sealing_key,
   signs_from   timestamptz NOT NULL

@@ -7,13 +7,13 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** What an invite's link holds: 256 random bits, of which we keep only the hash; it never prints itself. */
-record InviteToken(String value) {
+record InviteSecret(String value) {
     private static final int BYTES = 32;
 
-    static InviteToken random(SecureRandom random) {
+    static InviteSecret random(SecureRandom random) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
-        return new InviteToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new InviteSecret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     byte[] hash() {

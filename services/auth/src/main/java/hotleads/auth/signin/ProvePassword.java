@@ -7,8 +7,8 @@ import hotleads.auth.accounts.EmailAddress;
 import hotleads.auth.passwords.PasswordHashing;
 import hotleads.auth.secondfactor.Factor;
 import hotleads.auth.secondfactor.Factors;
-import hotleads.auth.sessions.SessionState;
 import hotleads.auth.sessions.Sessions;
+import hotleads.auth.sessions.Stage;
 import hotleads.auth.sessions.Visit;
 import hotleads.auth.throttle.Throttle.TooManyTries;
 import hotleads.auth.trail.Act;
@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The first step: e-mail and password. */
 @Component
-class SignIn {
+class ProvePassword {
     private final PasswordTries tries;
     private final Accounts accounts;
     private final PasswordHashing hashing;
@@ -32,7 +32,7 @@ class SignIn {
     private final TransactionTemplate together;
     private final Clock clock;
 
-    SignIn(
+    ProvePassword(
             PasswordTries tries,
             Accounts accounts,
             PasswordHashing hashing,
@@ -54,7 +54,7 @@ class SignIn {
     }
 
     /** Takes the same way for unknown accounts as for known ones, up to the very end. */
-    Step<SessionState> signIn(EmailAddress email, String password, Visit visit) {
+    Step<Stage> prove(EmailAddress email, String password, Visit visit) {
         Optional<TooManyTries> tooMany = tries.count(email, visit.address());
         if (tooMany.isPresent()) {
             return Step.waiting(tooMany.get());
@@ -69,7 +69,7 @@ class SignIn {
         return together.execute(status -> right ? begin(account.orElseThrow(), visit) : refuse(account, visit));
     }
 
-    private Step<SessionState> begin(Account account, Visit visit) {
+    private Step<Stage> begin(Account account, Visit visit) {
         accounts.hold(account.id());
         tries.forget(account.email(), visit.address());
         signOut.endPrevious(visit);
@@ -81,15 +81,15 @@ class SignIn {
     /**
      * A factor that was proved once is asked for, even if its set-up was not finished: the password alone stays weak.
      */
-    private SessionState stateAfterPassword(Account account) {
+    private Stage stateAfterPassword(Account account) {
         boolean codeIsDue = factors.active(account).isPresent()
                 || factors.pending(account, clock.instant())
                         .filter(Factor::isProved)
                         .isPresent();
-        return codeIsDue ? SessionState.SECOND_FACTOR : SessionState.SET_UP;
+        return codeIsDue ? Stage.SECOND_FACTOR : Stage.SET_UP;
     }
 
-    private Step<SessionState> refuse(Optional<Account> account, Visit visit) {
+    private Step<Stage> refuse(Optional<Account> account, Visit visit) {
         trail.refused(
                 Actor.stranger(),
                 Act.PASSWORD_REFUSED,

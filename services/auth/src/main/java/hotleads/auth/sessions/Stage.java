@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** How far someone has come in signing in. */
-public enum SessionState {
+public enum Stage {
     /** Nobody: no session, or one that ended. */
     SIGNED_OUT,
     /** The password was right; a code is due. */
@@ -20,7 +20,7 @@ public enum SessionState {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static SessionState of(String word) {
+    static Stage of(String word) {
         return Arrays.stream(values())
                 .filter(state -> state.word().equals(word))
                 .findFirst()

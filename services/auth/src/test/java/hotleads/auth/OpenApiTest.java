@@ -1,0 +1,230 @@
+package hotleads.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotleads.platform.endpoint.Role;
+import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springdoc.webmvc.api.OpenApiWebMvcResource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The document is made from the controllers here, so that the running program needs no generator; run with
+ * {@code -Dopenapi.write} to store what changed.
+ */
+@SpringBootTest(
+        classes = AuthService.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"springdoc.paths-to-match=/auth/**", "springdoc.paths-to-exclude=/auth/openapi.json"})
+class OpenApiTest extends RunningAuth {
+    private static final Path STORED = Path.of("src/main/resources/openapi.json");
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    /** Every way a call can be refused, as its sentence in the frontend is found by. */
+    private static final Map<String, Map<String, List<String>>> REFUSALS = Map.ofEntries(
+            Map.entry("session", Map.of()),
+            Map.entry("signOut", Map.of()),
+            Map.entry(
+                    "signIn",
+                    Map.of(
+                            "400", List.of("bad-request"),
+                            "401", List.of("wrong-sign-in"),
+                            "429", List.of("too-many-tries"),
+                            "503", List.of("busy"))),
+            Map.entry(
+                    "secondFactor",
+                    Map.of(
+                            "400", List.of("bad-request"),
+                            "401", List.of("wrong-code", "code-already-used", "signed-out"),
+                            "429", List.of("too-many-tries"))),
+            Map.entry(
+                    "recover",
+                    Map.of(
+                            "400", List.of("bad-request"),
+                            "401", List.of("wrong-code", "signed-out"),
+                            "429", List.of("too-many-tries"))),
+            Map.entry("startTotp", Map.of("401", List.of("signed-out"))),
+            Map.entry(
+                    "confirmTotp",
+                    Map.of(
+                            "400", List.of("bad-request"),
+                            "401", List.of("wrong-code", "code-already-used", "signed-out"),
+                            "410", List.of("set-up-expired"))),
+            Map.entry("reissueRecoveryCodes", Map.of("401", List.of("signed-out"), "410", List.of("set-up-expired"))),
+            Map.entry(
+                    "confirmRecoveryCodes",
+                    Map.of(
+                            "400", List.of("bad-request"),
+                            "401", List.of("wrong-code", "signed-out"),
+                            "410", List.of("set-up-expired"))),
+            Map.entry("openInvite", Map.of("400", List.of("bad-request"), "410", List.of("invite-over"))),
+            Map.entry(
+                    "acceptInvite",
+                    Map.of(
+                            "400", List.of("bad-request"),
+                            "410", List.of("invite-over"),
+                            "422", List.of("weak-password"),
+                            "503", List.of("busy"))),
+            Map.entry(
+                    "invite",
+                    Map.of(
+                            "400", List.of("bad-request"),
+                            "401", List.of("no-valid-token"),
+                            "403", List.of("not-allowed"),
+                            "409", List.of("already-invited", "account-exists"),
+                            "422", List.of("invite-not-usable"))));
+
+    private final OpenApiWebMvcResource generator;
+    private final RequestMappingHandlerMapping mapping;
+
+    OpenApiTest(@Autowired OpenApiWebMvcResource generator, @Autowired RequestMappingHandlerMapping mapping) {
+        this.generator = generator;
+        this.mapping = mapping;
+    }
+
+    @Test
+    void describesWhatIsServed() throws Exception {
+        String made = JSON.writeValueAsString(document()) + "\n";
+        if (System.getProperty("openapi.write") != null) {
+            Files.writeString(STORED, made);
+        }
+
+        assertThat(made).isEqualTo(Files.readString(STORED).replace("\r\n", "\n"));
+    }
+
+    @Test
+    void isPublic() {
+        Answer answer = gateway().get("/auth/openapi.json", null);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("openapi").asString()).startsWith("3.");
+    }
+
+    private ObjectNode document() throws IOException {
+        byte[] made = generator.openapiJson(new MockHttpServletRequest(), "/v3/api-docs", Locale.ENGLISH);
+        ObjectNode document = (ObjectNode) JSON.readTree(new String(made, StandardCharsets.UTF_8));
+        document.remove(List.of("servers", "tags"));
+        document.set(
+                "info",
+                JSON.createObjectNode().put("title", "Hot Leads: signing in").put("version", "1"));
+        sort(document, "paths").forEach(path -> path.forEach(operation -> complete((ObjectNode) operation)));
+        ObjectNode schemas = sort((ObjectNode) document.path("components"), "schemas");
+        // The gateway's headers and the caller are parameters of ours, not of the browser's.
+        schemas.remove(List.of("Visit", "Caller", "SessionSecret", "ClientAddress"));
+        Map<String, Class<?>> records = records();
+        schemas.properties()
+                .forEach(entry -> complete(
+                        (ObjectNode) entry.getValue(),
+                        Objects.requireNonNull(records.get(entry.getKey()), entry.getKey())));
+        schemas.set("Problem", problem());
+        return document;
+    }
+
+    private static void complete(ObjectNode operation) {
+        operation.remove(List.of("tags", "parameters"));
+        String name = operation.path("operationId").asString();
+        ObjectNode responses = (ObjectNode) operation.path("responses");
+        if (name.equals("signOut")) {
+            responses.remove("200");
+            responses.putObject("204").put("description", "No Content");
+        }
+        Map<String, List<String>> refusals =
+                Objects.requireNonNull(REFUSALS.get(name), () -> "say how " + name + " can be refused");
+        new TreeMap<>(refusals)
+                .forEach((status, codes) -> responses
+                        .putObject(status)
+                        .put("description", "Refused: " + String.join(", ", codes))
+                        .putObject("content")
+                        .putObject("application/problem+json")
+                        .putObject("schema")
+                        .put("$ref", "#/components/schemas/Problem"));
+    }
+
+    private static void complete(ObjectNode schema, Class<?> type) {
+        ArrayNode required = schema.putArray("required");
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                required.add(component.getName());
+            }
+        }
+        if (schema.path("properties").path("role") instanceof ObjectNode role) {
+            ArrayNode words = role.putArray("enum");
+            Arrays.stream(Role.values()).map(Role::word).forEach(words::add);
+        }
+    }
+
+    private static ObjectNode problem() {
+        ObjectNode problem = JSON.createObjectNode().put("type", "object");
+        ObjectNode properties = problem.putObject("properties");
+        properties.putObject("title").put("type", "string");
+        properties.putObject("status").put("type", "integer").put("format", "int32");
+        properties.putObject("code").put("type", "string");
+        properties.putObject("instance").put("type", "string");
+        properties.putObject("requestId").put("type", "string");
+        properties.putObject("retryAt").put("type", "string").put("format", "date-time");
+        properties.putObject("reason").put("type", "string");
+        ArrayNode required = problem.putArray("required");
+        Stream.of("title", "status", "code", "requestId").forEach(required::add);
+        return problem;
+    }
+
+    private static ObjectNode sort(ObjectNode parent, String member) {
+        ObjectNode sorted = JSON.createObjectNode();
+        new TreeMap<String, JsonNode>(
+                        Map.ofEntries(parent.path(member).properties().toArray(Map.Entry[]::new)))
+                .forEach(sorted::set);
+        parent.set(member, sorted);
+        return sorted;
+    }
+
+    private Map<String, Class<?>> records() {
+        Map<String, Class<?>> records = new HashMap<>();
+        mapping.getHandlerMethods().values().stream()
+                .map(handler -> handler.getMethod())
+                .filter(method -> method.getDeclaringClass().getName().startsWith("hotleads.auth"))
+                .flatMap(method -> Stream.concat(
+                        Stream.of(method.getGenericReturnType()), Arrays.stream(method.getGenericParameterTypes())))
+                .forEach(type -> collect(type, records, new HashSet<>()));
+        return records;
+    }
+
+    private static void collect(Type type, Map<String, Class<?>> records, Set<Type> seen) {
+        if (!seen.add(type)) {
+            return;
+        }
+        if (type instanceof ParameterizedType generic) {
+            Arrays.stream(generic.getActualTypeArguments()).forEach(argument -> collect(argument, records, seen));
+        }
+        if (type instanceof Class<?> raw && raw.isRecord()) {
+            records.put(raw.getSimpleName(), raw);
+            Arrays.stream(raw.getRecordComponents())
+                    .forEach(component -> collect(component.getGenericType(), records, seen));
+        }
+    }
+}

@@ -57,6 +57,7 @@ final class SomeCore implements AutoCloseable {
     static SomeCore started() {
         SomeCore core = new SomeCore();
         core.start();
+        core.awaitOnTime();
         return core;
     }
 
@@ -186,6 +187,14 @@ final class SomeCore implements AutoCloseable {
         List<JsonNode> items = new ArrayList<>();
         json(get("/api/leads", tony())).get("items").forEach(items::add);
         return items;
+    }
+
+    /** Until the calendar was read once, nobody is said to have nothing booked. */
+    void awaitOnTime() {
+        await(() -> jdbc().sql("SELECT known_state FROM provider_state")
+                .query(String.class)
+                .single()
+                .equals("on-time"));
     }
 
     /** Waits until all orders to look again are done. */

@@ -37,7 +37,7 @@ class Schedules implements SmartLifecycle {
                 });
         this.scheduler = Scheduler.create(dataSource)
                 .startTasks(readWindows)
-                .pollingInterval(Duration.ofSeconds(5))
+                .pollingInterval(Duration.ofSeconds(1))
                 .threads(2)
                 .shutdownMaxWait(Duration.ofSeconds(5))
                 .build();

@@ -54,23 +54,33 @@ class AcuityFreshness {
             @Nullable Instant fetchedTo,
             @Nullable String cause) {}
 
-    /** The state all stored evaluations were made under. */
-    State known() {
-        return jdbc.sql("SELECT known_state FROM provider_state WHERE provider = 'acuity'")
-                .query((row, number) -> State.of(row.getString(1)))
+    /**
+     * The state all stored evaluations were made under.
+     *
+     * @param since from when it has been so, in real time
+     */
+    record Known(State state, Instant since) {}
+
+    Known known() {
+        return jdbc.sql("SELECT known_state, known_since FROM provider_state WHERE provider = 'acuity'")
+                .query((row, number) -> new Known(
+                        State.of(row.getString(1)), row.getTimestamp(2).toInstant()))
                 .single();
     }
 
     Status now() {
-        return jdbc.sql("SELECT last_success_at, failing_since, cause FROM provider_state WHERE provider = 'acuity'")
+        return jdbc.sql("SELECT last_success_at, window_read_at, cause FROM provider_state WHERE provider = 'acuity'")
                 .query((row, number) -> status(row))
                 .single();
     }
 
     /** @return whether it changed, so that what depends on it must be told anew */
     boolean remember(State state) {
-        return jdbc.sql("UPDATE provider_state SET known_state = ? WHERE provider = 'acuity' AND known_state <> ?")
-                        .params(state.word(), state.word())
+        return jdbc.sql("""
+                                UPDATE provider_state SET known_state = ?, known_since = ?
+                                WHERE provider = 'acuity' AND known_state <> ?
+                                """)
+                        .params(state.word(), Timestamp.from(clock.instant()), state.word())
                         .update()
                 == 1;
     }
@@ -78,7 +88,9 @@ class AcuityFreshness {
     private Status status(ResultSet row) throws SQLException {
         Timestamp success = row.getTimestamp("last_success_at");
         String cause = row.getString("cause");
-        return new Status(stateOf(success, cause), success == null ? null : success.toInstant(), cause);
+        boolean everRead = row.getTimestamp("window_read_at") != null;
+        return new Status(
+                stateOf(everRead ? success : null, cause), success == null ? null : success.toInstant(), cause);
     }
 
     private State stateOf(@Nullable Timestamp success, @Nullable String cause) {

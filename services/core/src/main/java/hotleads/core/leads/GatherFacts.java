@@ -9,6 +9,7 @@ import hotleads.core.leads.rules.Standing;
 import hotleads.core.observations.Booking;
 import hotleads.core.observations.Bookings;
 import hotleads.core.people.People;
+import hotleads.core.time.PracticeClock;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -25,13 +26,21 @@ class GatherFacts {
     private final Outcomes outcomes;
     private final People people;
     private final AcuityFreshness freshness;
+    private final PracticeClock clock;
 
-    GatherFacts(JdbcClient jdbc, Bookings bookings, Outcomes outcomes, People people, AcuityFreshness freshness) {
+    GatherFacts(
+            JdbcClient jdbc,
+            Bookings bookings,
+            Outcomes outcomes,
+            People people,
+            AcuityFreshness freshness,
+            PracticeClock clock) {
         this.jdbc = jdbc;
         this.bookings = bookings;
         this.outcomes = outcomes;
         this.people = people;
         this.freshness = freshness;
+        this.clock = clock;
     }
 
     Facts of(UUID person, List<Booking> booked, List<Outcome> logged) {
@@ -70,11 +79,15 @@ class GatherFacts {
                 .single();
     }
 
+    /**
+     * Since when we may be behind; a source that was never read says nothing, so nothing is asserted from its silence.
+     */
     private Freshness freshnessNow() {
-        return switch (freshness.known()) {
-            case ON_TIME, NOT_RUN_YET -> Freshness.ON_TIME;
-            case LATE -> new Freshness(Instant.EPOCH, null);
-            case STOPPED, ACTION_NEEDED -> new Freshness(Instant.EPOCH, Instant.EPOCH);
+        AcuityFreshness.Known known = freshness.known();
+        return switch (known.state()) {
+            case ON_TIME -> Freshness.ON_TIME;
+            case LATE -> new Freshness(clock.at(known.since()), null);
+            case STOPPED, ACTION_NEEDED, NOT_RUN_YET -> new Freshness(clock.at(known.since()), clock.at(known.since()));
         };
     }
 

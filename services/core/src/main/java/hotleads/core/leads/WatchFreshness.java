@@ -37,7 +37,7 @@ class WatchFreshness extends RunUntilShutdown {
     @Override
     protected void round() throws InterruptedException {
         AcuityFreshness.State now = freshness.now().state();
-        if (now != freshness.known()) {
+        if (now != freshness.known().state()) {
             transaction.executeWithoutResult(status -> tell(now));
         }
         Thread.sleep(PACE);

@@ -198,9 +198,10 @@ CREATE TABLE provider_state (
   window_read_at  timestamptz,
   failing_since   timestamptz,
   cause           text,
-  known_state     text NOT NULL
+  known_state     text NOT NULL,
+  known_since     timestamptz NOT NULL
 );
-INSERT INTO provider_state (provider, next_slot, known_state) VALUES ('acuity', 'epoch', 'not-run-yet');
+INSERT INTO provider_state (provider, next_slot, known_state, known_since) VALUES ('acuity', 'epoch', 'not-run-yet', now());
 
 -- db-scheduler's own table, as its documentation gives it.
 CREATE TABLE scheduled_tasks (

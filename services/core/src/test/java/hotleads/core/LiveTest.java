@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Writer;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 
 /** What an open browser hears. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -71,7 +73,25 @@ class LiveTest {
         }
     }
 
+    @Test
+    @Timeout(20)
+    void anOpenStreamHoldsUpNoShutdown() throws Exception {
+        try (SomeCore stopping = SomeCore.started();
+                BufferedReader stream = open(stopping, "0")) {
+            nextVersion(stream);
+
+            stopping.stop();
+
+            // It comes to its end, or the time-out of this test does.
+            assertThat(stream.transferTo(Writer.nullWriter())).isNotNegative();
+        }
+    }
+
     private BufferedReader open(String lastEventId) throws IOException, InterruptedException {
+        return open(core, lastEventId);
+    }
+
+    private static BufferedReader open(SomeCore core, String lastEventId) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(core.uri("/api/live"))
                 .header("Authorization", "Bearer " + core.tony())
                 .header("Last-Event-ID", lastEventId)

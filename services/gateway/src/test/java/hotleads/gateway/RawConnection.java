@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -14,19 +15,21 @@ import javax.net.ssl.SSLSocket;
 
 /** A TLS connection that says exactly what it is told, well-formed or not. */
 public final class RawConnection implements AutoCloseable {
+    private final Socket wire;
     private final SSLSocket socket;
 
-    private RawConnection(SSLSocket socket) {
+    private RawConnection(Socket wire, SSLSocket socket) {
+        this.wire = wire;
         this.socket = socket;
     }
 
     static RawConnection to(int port, SSLContext trust) {
         try {
-            SSLSocket socket =
-                    (SSLSocket) trust.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port);
+            Socket wire = new Socket(InetAddress.getLoopbackAddress(), port);
+            SSLSocket socket = (SSLSocket) trust.getSocketFactory().createSocket(wire, "localhost", port, true);
             socket.setSoTimeout((int) Duration.ofSeconds(20).toMillis());
             socket.startHandshake();
-            return new RawConnection(socket);
+            return new RawConnection(wire, socket);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -92,10 +95,11 @@ public final class RawConnection implements AutoCloseable {
         return heard.toString(StandardCharsets.ISO_8859_1);
     }
 
+    /** As a browser that is gone: a TLS farewell would wait for the other side's, up to the time-out above. */
     @Override
     public void close() {
         try {
-            socket.close();
+            wire.close();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

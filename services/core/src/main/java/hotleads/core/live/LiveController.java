@@ -10,6 +10,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -26,6 +30,7 @@ class LiveController {
     private final AuditLog audit;
     private final Ids ids;
     private final Clock clock;
+    private final Set<SseEmitter> open = ConcurrentHashMap.newKeySet();
 
     LiveController(LiveVersion version, AuditLog audit, Ids ids, Clock clock) {
         this.version = version;
@@ -42,10 +47,20 @@ class LiveController {
         SseEmitter stream = new SseEmitter(NO_TIMEOUT);
         // One virtual thread a stream, which waits: a reader that is slow holds up nobody but itself.
         Thread writer = Thread.ofVirtual().name("live").unstarted(() -> write(stream, lastEventId));
-        stream.onCompletion(writer::interrupt);
+        stream.onCompletion(() -> {
+            open.remove(stream);
+            writer.interrupt();
+        });
         stream.onError(failure -> writer.interrupt());
+        open.add(stream);
         writer.start();
         return stream;
+    }
+
+    /** A stream never ends by itself, and a shutdown would wait for it until it is killed. */
+    @EventListener(ContextClosedEvent.class)
+    void endAll() {
+        open.forEach(SseEmitter::complete);
     }
 
     private void write(SseEmitter stream, long lastEventId) {

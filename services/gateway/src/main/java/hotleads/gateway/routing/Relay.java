@@ -13,6 +13,8 @@ import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +27,7 @@ class Relay {
     private final OpenStreams streams;
     private final Delivery delivery;
     private final Waits waits;
+    private volatile boolean closing;
 
     Relay(Upstreams upstreams, Proofs proofs, RequestBody bodies, OpenStreams streams, Delivery delivery, Waits waits) {
         this.upstreams = upstreams;
@@ -58,8 +61,14 @@ class Relay {
         String session = proofs.sessionOf(request);
         try (Throttle.Seat _ = streams.open(session);
                 InputStream answer = deliverable(upstream, call, response)) {
-            delivery.events(answer, response, () -> proofs.stillStands(session, upstream));
+            delivery.events(answer, response, () -> !closing && proofs.stillStands(session, upstream));
         }
+    }
+
+    /** A stream never ends by itself, and a shutdown would wait for it until it is killed. */
+    @EventListener(ContextClosedEvent.class)
+    void endStreams() {
+        closing = true;
     }
 
     /** Calls, puts status and headers on the response, and returns the body that is still to be passed on. */

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(25)
 class LiveTest {
     private static final SomeEdge EDGE =
             SomeEdge.with("--gateway.waits.recheck=100ms", "--gateway.waits.gap=1s", "--gateway.waits.silence=45s");
@@ -38,11 +38,13 @@ class LiveTest {
         EDGE.auth.forget();
         EDGE.startSession();
         EDGE.clock.advance(Duration.ofHours(1));
-        EDGE.core.answer("/api/live", exchange -> {
-            Events events = new Events(exchange);
-            opened.add(events);
-            events.say(": hello\n\n");
-        });
+        EDGE.core.answer("/api/live", this::open);
+    }
+
+    private void open(HttpExchange exchange) throws IOException {
+        Events events = new Events(exchange);
+        opened.add(events);
+        events.say(": hello\n\n");
     }
 
     @AfterEach
@@ -138,6 +140,22 @@ class LiveTest {
         browser.hearUntil(": hello\n\n");
 
         events.end();
+
+        assertThat(browser.hearAll()).endsWith("0\r\n\r\n");
+    }
+
+    @Test
+    void endsWhenTheEdgeIsToldToStop() throws InterruptedException {
+        SomeEdge stopping = SomeEdge.with("--gateway.waits.recheck=100ms");
+        stopping.core.answer("/api/live", this::open);
+        RawConnection browser = stopping.connect()
+                .say("GET /api/live HTTP/1.1\r\nHost: localhost:" + stopping.port + "\r\nConnection: close\r\nCookie: "
+                        + cookie + "\r\n\r\n");
+        browsers.add(browser);
+        browser.hearUntil(": hello\n\n");
+
+        // Within the time-out of this class, which is below what a graceful shutdown would wait for a stream.
+        stopping.close();
 
         assertThat(browser.hearAll()).endsWith("0\r\n\r\n");
     }

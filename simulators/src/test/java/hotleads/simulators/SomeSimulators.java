@@ -48,7 +48,7 @@ public final class SomeSimulators implements AutoCloseable {
                 data,
                 receiver.url(),
                 null,
-                null,
+                data == null ? null : data.resolve("practice-clock"),
                 1,
                 1,
                 false,
@@ -58,6 +58,7 @@ public final class SomeSimulators implements AutoCloseable {
 
     public void restart() throws IOException {
         program.close();
+        time.forgetTasks();
         program = start();
     }
 

@@ -1,5 +1,6 @@
 package hotleads.simulators.acuity;
 
+import hotleads.simulators.acuity.hooks.Deliveries;
 import hotleads.simulators.acuity.hooks.Subscriptions;
 import hotleads.simulators.faults.Faults;
 import hotleads.simulators.practice.Practice;
@@ -21,6 +22,7 @@ public final class AcuitySite implements WebServer.Site {
             Practice practice,
             Reception reception,
             Subscriptions subscriptions,
+            Deliveries deliveries,
             Faults faults,
             Credentials credentials,
             Gate gate) {
@@ -30,7 +32,7 @@ public final class AcuitySite implements WebServer.Site {
         new AccountRoutes(practice, credentials).addTo(routes);
         new BlockRoutes(practice, reception).addTo(routes);
         new AvailabilityRoutes(practice).addTo(routes);
-        new WebhookRoutes(subscriptions).addTo(routes);
+        new WebhookRoutes(subscriptions, deliveries).addTo(routes);
     }
 
     @Override

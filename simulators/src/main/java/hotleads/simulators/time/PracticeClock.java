@@ -1,5 +1,6 @@
 package hotleads.simulators.time;
 
+import hotleads.simulators.storage.StateFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import hotleads.simulators.storage.StateFile;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -25,6 +25,7 @@ public final class Deliveries {
 
     private final StateFile file;
     private final Map<Long, Delivery> waiting = new TreeMap<>();
+    private final Set<Long> underWay = new HashSet<>();
     private final Deque<Delivery> ended = new ArrayDeque<>();
     private final Map<String, Instant> failingSince = new HashMap<>();
     private final Set<String> switchedOff = new HashSet<>();
@@ -41,7 +42,13 @@ public final class Deliveries {
         return delivery;
     }
 
+    /** True once for each attempt: false when it was made, or is being made, by somebody else. */
+    synchronized boolean begin(Delivery delivery) {
+        return delivery.equals(waiting.get(delivery.id())) && underWay.add(delivery.id());
+    }
+
     synchronized Delivery update(Delivery delivery) {
+        underWay.remove(delivery.id());
         waiting.remove(delivery.id());
         if (delivery.isWaiting()) {
             waiting.put(delivery.id(), delivery);
@@ -86,6 +93,15 @@ public final class Deliveries {
 
     synchronized void switchOff(String target) {
         switchedOff.add(target);
+    }
+
+    /** A webhook made anew for this address works again. */
+    public void switchOn(String target) {
+        synchronized (this) {
+            switchedOff.remove(target);
+            failingSince.remove(target);
+        }
+        save();
     }
 
     public synchronized boolean isSwitchedOff(String target) {

@@ -152,6 +152,31 @@ class HookDeliveryTest {
     }
 
     @Test
+    void tellsWhenAskedThatAHookIsOffAndMakesItWorkAgainWhenItIsMadeAnew() {
+        var deliveries = new Deliveries(new StateFile(null));
+        deliveries.switchOff("https://hooks.example.org/x");
+        assertThat(deliveries.isSwitchedOff("https://hooks.example.org/x")).isTrue();
+
+        deliveries.switchOn("https://hooks.example.org/x");
+
+        assertThat(deliveries.isSwitchedOff("https://hooks.example.org/x")).isFalse();
+    }
+
+    @Test
+    void aStepOfTheClockBringsWhatFallsDueOnTheWayAndNothingTwice() {
+        some.receiver.answerWith(503);
+        cancelOne();
+        some.receiver.answerWith(200);
+
+        some.control("POST", "/clock", "{\"by\":\"PT1H\"}");
+        assertThat(some.receiver.received()).hasSize(4);
+        some.time.advance(Duration.ofDays(2));
+
+        assertThat(some.receiver.received()).hasSize(4);
+        assertThat(newest().get("state").asString()).isEqualTo("delivered");
+    }
+
+    @Test
     void goesOnAfterARestartWithWhatWasLeft() throws IOException {
         some.receiver.answerWith(503);
         long id = cancelOne();
@@ -168,7 +193,7 @@ class HookDeliveryTest {
     void sendsToWebhooksMadeOverTheApiInTheLongSpelling() {
         var subscriptions = new Subscriptions(new StateFile(null));
         subscriptions.add("appointment.canceled", "https://hooks.example.org/x");
-        var composer = new HookComposer(null, subscriptions, new Faults(1));
+        var composer = new HookComposer(null, subscriptions, new Faults(1, some.time));
 
         var messages = composer.compose(HookEvent.CANCELED, SomeBooking.tomorrow());
 

@@ -2,6 +2,7 @@ package hotleads.simulators;
 
 import hotleads.simulators.acuity.AcuitySite;
 import hotleads.simulators.acuity.Gate;
+import hotleads.simulators.acuity.Readers;
 import hotleads.simulators.acuity.Reception;
 import hotleads.simulators.acuity.hooks.Deliveries;
 import hotleads.simulators.acuity.hooks.HookComposer;
@@ -13,6 +14,7 @@ import hotleads.simulators.control.ControlSite;
 import hotleads.simulators.control.Desk;
 import hotleads.simulators.control.Weather;
 import hotleads.simulators.faults.Faults;
+import hotleads.simulators.history.Player;
 import hotleads.simulators.log.Log;
 import hotleads.simulators.practice.Practice;
 import hotleads.simulators.practice.PracticeState;
@@ -83,16 +85,38 @@ public final class Simulators implements AutoCloseable {
                 world.later(),
                 world.hookPool());
         var reception = new Reception(practice, practiceFile, sender);
+        var readers = new Readers();
+        var player = new Player(
+                practice,
+                // A thousand acts would write the whole practice a thousand times; it is kept when they are all done.
+                new Reception(practice, new StateFile(null), sender),
+                reception::save,
+                deliveries,
+                readers,
+                faults,
+                clock,
+                world.pause(),
+                world.hookPool());
         var codes = new Codes(file(options.data(), "codes.json"), world.realTime());
         var gate = new Gate(options.acuity(), faults, world.realTime());
         var server = new WebServer(
                 options.port(),
                 List.of(
                         new HealthSite(),
-                        new AcuitySite(practice, reception, subscriptions, deliveries, faults, options.acuity(), gate),
+                        new AcuitySite(
+                                practice,
+                                reception,
+                                subscriptions,
+                                deliveries,
+                                faults,
+                                options.acuity(),
+                                gate,
+                                readers),
                         new ControlSite(
                                 new Desk(practice, reception, sender, deliveries, options.hookUrl()),
                                 new Weather(faults, clock, sender, world.later()),
+                                player,
+                                options.seed(),
                                 practice,
                                 deliveries,
                                 codes,

@@ -25,10 +25,11 @@ public final class AcuitySite implements WebServer.Site {
             Deliveries deliveries,
             Faults faults,
             Credentials credentials,
-            Gate gate) {
+            Gate gate,
+            Readers readers) {
         this.gate = gate;
         var json = new AppointmentJson(faults, credentials.userId());
-        new AppointmentRoutes(practice, reception, json).addTo(routes);
+        new AppointmentRoutes(practice, reception, json, readers).addTo(routes);
         new AccountRoutes(practice, credentials).addTo(routes);
         new BlockRoutes(practice, reception).addTo(routes);
         new AvailabilityRoutes(practice).addTo(routes);

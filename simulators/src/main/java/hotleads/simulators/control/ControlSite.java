@@ -2,6 +2,7 @@ package hotleads.simulators.control;
 
 import hotleads.simulators.acuity.hooks.Deliveries;
 import hotleads.simulators.codes.Codes;
+import hotleads.simulators.history.Player;
 import hotleads.simulators.practice.Practice;
 import hotleads.simulators.web.Answer;
 import hotleads.simulators.web.Refusal;
@@ -16,7 +17,14 @@ public final class ControlSite implements WebServer.Site {
     private final Routes routes = new Routes("/control");
 
     public ControlSite(
-            Desk desk, Weather weather, Practice practice, Deliveries deliveries, Codes codes, Clock realTime) {
+            Desk desk,
+            Weather weather,
+            Player player,
+            long seed,
+            Practice practice,
+            Deliveries deliveries,
+            Codes codes,
+            Clock realTime) {
         new ControlPage(desk, weather, practice, deliveries).addTo(routes);
         new WeatherForms(weather).addTo(routes);
         new CodesPage(codes).addTo(routes);
@@ -24,6 +32,7 @@ public final class ControlSite implements WebServer.Site {
         new FaultsApi(weather).addTo(routes);
         new ScenariosApi(weather).addTo(routes);
         new ClockApi(weather).addTo(routes);
+        new HistoryApi(player, seed).addTo(routes);
         new CodesApi(codes).addTo(routes);
         Assets.addTo(routes);
     }

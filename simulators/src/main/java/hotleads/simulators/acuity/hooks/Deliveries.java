@@ -30,6 +30,7 @@ public final class Deliveries {
     private final Map<String, Instant> failingSince = new HashMap<>();
     private final Set<String> switchedOff = new HashSet<>();
     private long nextId = 1;
+    private volatile boolean kept = true;
 
     public Deliveries(StateFile file) {
         this.file = file;
@@ -62,7 +63,15 @@ public final class Deliveries {
     }
 
     public void save() {
-        file.save(this::stored);
+        if (kept) {
+            file.save(this::stored);
+        }
+    }
+
+    /** While a history is played, thousands of webhooks are not worth a file each: killed, it is played anew. */
+    public void keep(boolean wanted) {
+        kept = wanted;
+        save();
     }
 
     public synchronized List<Delivery> waiting() {

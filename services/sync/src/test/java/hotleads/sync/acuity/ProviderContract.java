@@ -130,7 +130,8 @@ abstract class ProviderContract {
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(60),
                 DataSize.ofMegabytes(1),
-                1_000);
+                1_000,
+                10);
     }
 
     /** Lists leave out who booked. */

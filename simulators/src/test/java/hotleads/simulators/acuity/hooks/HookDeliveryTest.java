@@ -153,13 +153,20 @@ class HookDeliveryTest {
 
     @Test
     void tellsWhenAskedThatAHookIsOffAndMakesItWorkAgainWhenItIsMadeAnew() {
-        var deliveries = new Deliveries(new StateFile(null));
-        deliveries.switchOff("https://hooks.example.org/x");
-        assertThat(deliveries.isSwitchedOff("https://hooks.example.org/x")).isTrue();
+        // Nobody listens at port 80 of this machine, or nobody answers there as a receiver would.
+        String wish = "{\"event\":\"appointment.changed\",\"target\":\"http://127.0.0.1:80/nobody\"}";
+        some.acuity("POST", "/webhooks", wish);
+        for (int day = 0; day < 6; day++) {
+            cancelOne();
+            some.time.advance(Duration.ofDays(1));
+        }
+        JsonNode off = some.read("/webhooks").get(0);
+        assertThat(off.get("status").asString()).isEqualTo("disabled");
 
-        deliveries.switchOn("https://hooks.example.org/x");
+        some.acuity("DELETE", "/webhooks/" + off.get("id").asLong(), null);
+        some.acuity("POST", "/webhooks", wish);
 
-        assertThat(deliveries.isSwitchedOff("https://hooks.example.org/x")).isFalse();
+        assertThat(some.read("/webhooks").get(0).get("status").asString()).isEqualTo("active");
     }
 
     @Test

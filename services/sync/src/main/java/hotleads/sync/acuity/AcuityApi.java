@@ -20,13 +20,12 @@ import org.springframework.stereotype.Component;
 class AcuityApi {
     private static final String PATH = "/api/v1";
 
-    private final Pace pace;
+    private final Pace pace = new Pace(ProviderLimit.ACUITY);
     private final ProviderReads reads;
     private final Map<String, String> headers;
     private final Clock clock;
 
     AcuityApi(AcuityProperties properties, Clock clock) {
-        this.pace = new Pace(ProviderLimit.ACUITY, properties.readsASecond());
         this.clock = clock;
         this.reads = new ProviderReads(
                 AllowedOrigin.of("HOTLEADS_ACUITY_BASE_URL", properties.baseUrl()),

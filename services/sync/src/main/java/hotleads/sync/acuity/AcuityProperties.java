@@ -16,7 +16,6 @@ import org.springframework.util.unit.DataSize;
  * @param total how long one order of core may take, all its reads together
  * @param mostBytes how much of one answer is read
  * @param mostRows how many rows one answer is asked for
- * @param readsASecond Acuity's limit; only simulators that play a year of history answer more
  */
 @ConfigurationProperties("sync.acuity")
 record AcuityProperties(
@@ -27,5 +26,4 @@ record AcuityProperties(
         @DefaultValue("20s") Duration silence,
         @DefaultValue("60s") Duration total,
         @DefaultValue("1MB") DataSize mostBytes,
-        @DefaultValue("1000") int mostRows,
-        @DefaultValue("10") int readsASecond) {}
+        @DefaultValue("1000") int mostRows) {}

@@ -29,21 +29,16 @@ public final class Pace {
     private int oldest;
     private long restUntil;
 
-    /** @param inASecond in place of the provider's own, when what answers there is no provider */
-    public Pace(ProviderLimit limit, int inASecond) {
-        this(limit, inASecond, System::nanoTime, Thread::sleep, PATIENCE);
+    public Pace(ProviderLimit limit) {
+        this(limit, System::nanoTime, Thread::sleep, PATIENCE);
     }
 
     Pace(ProviderLimit limit, LongSupplier nanoTime, Pause pause, Duration patience) {
-        this(limit, limit.inASecond(), nanoTime, pause, patience);
-    }
-
-    private Pace(ProviderLimit limit, int inASecond, LongSupplier nanoTime, Pause pause, Duration patience) {
         this.nanoTime = nanoTime;
         this.pause = pause;
         this.patience = patience;
         this.free = new Semaphore(limit.atOnce());
-        this.starts = new long[inASecond];
+        this.starts = new long[limit.inASecond()];
         this.restUntil = nanoTime.getAsLong();
         Arrays.fill(starts, restUntil - WINDOW_NANOS);
     }

@@ -130,8 +130,7 @@ abstract class ProviderContract {
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(60),
                 DataSize.ofMegabytes(1),
-                1_000,
-                10);
+                1_000);
     }
 
     /** Lists leave out who booked. */

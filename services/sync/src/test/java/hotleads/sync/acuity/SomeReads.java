@@ -26,8 +26,7 @@ final class SomeReads {
                 Duration.ofMillis(400),
                 Duration.ofSeconds(1),
                 DataSize.ofMegabytes(1),
-                1_000,
-                10);
+                1_000);
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         AcuityApi api = new AcuityApi(properties, clock);
         this.appointment = new ReadAppointment(api, properties, clock);

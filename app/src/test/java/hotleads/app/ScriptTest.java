@@ -46,6 +46,12 @@ class ScriptTest {
     }
 
     @Test
+    void whatCannotBeDeployedYetIsNotSaidToBeTested() throws IOException, InterruptedException {
+        assertThat(run(Map.of(), "test", "deploy"))
+                .isEqualTo(new Ran(2, "", "There is nothing to deploy yet, so test deploy has nothing to test.\n"));
+    }
+
+    @Test
     void theJdkAPersonChoseIsTaken() throws IOException, InterruptedException {
         Path chosen = jdk("25.0.3");
 

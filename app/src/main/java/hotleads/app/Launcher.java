@@ -69,6 +69,7 @@ public final class Launcher {
         switch (options.command()) {
             case DEMO -> demo(options);
             case UP -> up(options);
+            case BENCH -> new RunBench(options, installation, surroundings).run();
             case MIGRATE -> RunMigrate.run(options, installation, surroundings);
         }
     }

@@ -36,10 +36,15 @@ record Options(
         }
         Command command = Command.of(arguments.getFirst());
         Map<String, String> given = read(command, arguments.subList(1, arguments.size()));
+        int port = port(given, "--port", GATEWAY_PORT);
+        int simulatorsPort = port(given, "--simulators-port", SIMULATORS_PORT);
+        if (command == Command.DEMO && port == simulatorsPort) {
+            throw Refusal.ofUsage("--port and --simulators-port need different ports, not both " + port + ".");
+        }
         return new Options(
                 command,
-                port(given, "--port", GATEWAY_PORT),
-                port(given, "--simulators-port", SIMULATORS_PORT),
+                port,
+                simulatorsPort,
                 // Outside the source tree: data outlives a clone, and is never committed by mistake.
                 Path.of(given.getOrDefault(
                                 "--data",

@@ -44,10 +44,15 @@ record Options(
         boolean namesOne =
                 command == Command.BENCH && !rest.isEmpty() && !rest.getFirst().startsWith("--");
         Map<String, String> given = read(command, namesOne ? rest.subList(1, rest.size()) : rest);
+        int port = port(given, "--port", GATEWAY_PORT);
+        int simulatorsPort = port(given, "--simulators-port", SIMULATORS_PORT);
+        if (command == Command.DEMO && port == simulatorsPort) {
+            throw Refusal.ofUsage("--port and --simulators-port need different ports, not both " + port + ".");
+        }
         return new Options(
                 command,
-                port(given, "--port", GATEWAY_PORT),
-                port(given, "--simulators-port", SIMULATORS_PORT),
+                port,
+                simulatorsPort,
                 // Outside the source tree: data outlives a clone, and is never committed by mistake.
                 Path.of(given.getOrDefault(
                                 "--data",

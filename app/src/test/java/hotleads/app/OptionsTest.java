@@ -83,6 +83,7 @@ class OptionsTest {
                 "up --simulators-port 1 | up does not take --simulators-port, but: --data, --first-admin, --port",
                 "demo --port | --port needs a value.",
                 "demo --port 0 | --port needs a port from 1 to 65535, not 0.",
+                "demo --port 9100 | --port and --simulators-port need different ports, not both 9100.",
                 "demo --port many | --port needs a port from 1 to 65535, not many.",
                 "bench ingets | There is no benchmark ingets, but: ingest, start",
                 "bench --port 1 | bench does not take --port, but: --out",

@@ -22,9 +22,8 @@ import java.util.List;
  * stopped when the tests end.
  */
 public final class RunningDemo {
-    private static final Path HOME = Path.of(System.getProperty("hotleads.home", ".."))
-            .toAbsolutePath()
-            .normalize();
+    private static final Path HOME =
+            Path.of(System.getProperty("hotleads.home", "..")).toAbsolutePath().normalize();
 
     private final DataFolder folder;
     private final AllInOne running;
@@ -66,8 +65,7 @@ public final class RunningDemo {
                         "--data",
                         data.toString()),
                 data);
-        StartDemo demo = new StartDemo(
-                options, new Installation(HOME), Surroundings.real());
+        StartDemo demo = new StartDemo(options, new Installation(HOME), Surroundings.real());
         folder = demo.openFolder();
         running = demo.prepare(folder);
         try {

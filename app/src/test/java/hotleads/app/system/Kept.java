@@ -26,7 +26,10 @@ record Kept(Map<Long, Long> deliveries, Map<Long, Long> asked, Map<Long, Long> r
                     counts(core, appointments, """
                             SELECT record_id, count(*) FROM core.inbox_delivery WHERE record_id = ANY (?) GROUP BY record_id
                             """),
-                    counts(core, appointments, "SELECT appointment, asked FROM core.look_again WHERE appointment = ANY (?)"),
+                    counts(
+                            core,
+                            appointments,
+                            "SELECT appointment, asked FROM core.look_again WHERE appointment = ANY (?)"),
                     counts(core, appointments, """
                             SELECT subject::bigint, count(*) FROM core.audit_entry
                             WHERE act = 'hook.received' AND subject = ANY (CAST(? AS text[])) GROUP BY subject

@@ -15,16 +15,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends hooks at a steady pace, each about an appointment of its own and each once, whatever the answer is. Acuity would
- * repeat what failed; here a repeat would hide a loss.
+ * Sends hooks at a steady pace, each about an appointment of its own and each once, whatever the answer is. Acuity
+ * would repeat what failed; here a repeat would hide a loss.
  */
 final class Load {
     private static final int OK = 200;
     private static final long FIRST = 700_000_000L;
     private static final AtomicLong NEXT = new AtomicLong(FIRST);
 
-    private final ScheduledExecutorService pace =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("load").factory());
+    private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("load").factory());
     private final Phaser unanswered = new Phaser(1);
     private final Set<Long> sent = ConcurrentHashMap.newKeySet();
     private final Set<Long> acknowledged = ConcurrentHashMap.newKeySet();

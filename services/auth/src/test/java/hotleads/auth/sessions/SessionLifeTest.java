@@ -71,8 +71,7 @@ class SessionLifeTest extends RunningAuth {
     void isExchangedPassivelyInOneWordOnly() {
         String session = TestPerson.setUp(gateway(), "client").browser().session();
 
-        assertThat(gateway().exchangePassively(session, "false").body())
-                .isEqualTo("{\"error\":\"invalid_request\"}");
+        assertThat(gateway().exchangePassively(session, "false").body()).isEqualTo("{\"error\":\"invalid_request\"}");
     }
 
     @Test

@@ -33,7 +33,10 @@ export async function openBrowser(certificate) {
 
 // By its key, so that no other server's certificate passes unseen.
 function keyHash(certificate) {
-  const key = new X509Certificate(readFileSync(certificate)).publicKey.export({ type: 'spki', format: 'der' });
+  const key = new X509Certificate(readFileSync(certificate)).publicKey.export({
+    type: 'spki',
+    format: 'der',
+  });
   return createHash('sha256').update(key).digest('base64');
 }
 

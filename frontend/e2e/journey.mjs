@@ -120,7 +120,8 @@ async function showChanges() {
 async function openEvidence(booking) {
   await row(booking).getByRole('link').click();
   const evidence = page.getByRole('complementary', { name: 'Evidence' });
-  await evidence.getByText(`Acuity booking ${booking.id}`).waitFor();
+  // Each reason names it.
+  await evidence.getByText(`Acuity booking ${booking.id}`).first().waitFor();
   await evidence.getByText(booking.email).waitFor();
   await noBarriers('Evidence');
 }

@@ -1,23 +1,9 @@
 // Opens every page of the build in a real Chromium, light and dark, desktop and phone: no accessibility failure, no
 // breach of the content policy, no sideways scrolling. Set SHOTS to a folder to keep pictures. Needs `npm run build`.
-import { existsSync } from 'node:fs';
-
-import { AxeBuilder } from '@axe-core/playwright';
-import { chromium } from 'playwright-core';
-
+import { barriers, openBrowser } from './browser.mjs';
 import * as people from './people.mjs';
 import { startServer } from './server.mjs';
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const VIEWS = [
   { name: 'desktop-light', width: 1280, height: 800, colorScheme: 'light' },
   { name: 'desktop-dark', width: 1280, height: 800, colorScheme: 'dark' },
@@ -155,9 +141,7 @@ async function faultsOf(page, see) {
   const faults = [];
   if (see && !(await page.getByRole('heading', { name: see, level: 1 }).isVisible()))
     faults.push(`no heading ${see}`);
-  const axe = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  for (const { id, nodes } of axe.violations)
-    faults.push(`${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  faults.push(...(await barriers(page)));
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   if (overflow > 0) faults.push(`scrolls sideways by ${overflow} px`);
   return faults;
@@ -189,12 +173,7 @@ async function look(browser, view, { name, path, answers: made, see, act }) {
   return faults;
 }
 
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-if (!existsSync(executablePath)) {
-  console.error(`There is no Chromium at ${executablePath}; install it or name another one in CHROMIUM.`);
-  process.exit(1);
-}
-const browser = await chromium.launch({ executablePath, args: FLAGS });
+const browser = await openBrowser();
 const wanted = process.argv[2];
 // Two views meet both colour schemes and both layouts; all four are for pictures.
 const views = process.env.SHOTS ? VIEWS : [VIEWS[0], VIEWS[3]];

@@ -1,7 +1,10 @@
 // Writes the API types from the documents that the services commit; a changed document shows up as a diff here.
+// With --check nothing is written: types that are not those of the documents fail.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+
+const mode = process.argv.includes('--check') ? ['--check'] : [];
 
 const root = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -18,6 +21,7 @@ for (const service of ['core', 'auth']) {
       document,
       '-o',
       root(`src/api/generated/${service}.d.ts`),
+      ...mode,
     ],
     { stdio: 'inherit' },
   );

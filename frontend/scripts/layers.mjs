@@ -22,7 +22,7 @@ for (const entry of readdirSync(src, { recursive: true, withFileTypes: true })) 
   const text = readFileSync(file, 'utf8');
   if (/^index\.tsx?$/.test(entry.name))
     problems.push(`${name}: no barrel files; import the file that holds it`);
-  for (const [, target] of text.matchAll(/(?:from|import)\s*\(?\s*'((?:\.|@\/)[^']*)'/g)) {
+  for (const [, , target] of text.matchAll(/(?:from|import)\s*\(?\s*(['"`])((?:\.|@\/).*?)\1/g)) {
     const path = relative(
       src,
       target.startsWith('@/') ? join(src, target.slice(2)) : resolve(dirname(file), target),

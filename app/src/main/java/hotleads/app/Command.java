@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 enum Command {
     DEMO(Set.of("--port", "--simulators-port", "--data", "--clock", "--no-demo-data")),
     UP(Set.of("--port", "--data", "--first-admin")),
-    MIGRATE(Set.of("--data"));
+    MIGRATE(Set.of("--data")),
+    BENCH(Set.of("--out"));
 
     private final Set<String> options;
 

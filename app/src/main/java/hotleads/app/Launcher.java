@@ -8,7 +8,6 @@ import hotleads.app.folder.FolderLock;
 import hotleads.app.programs.Installation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -69,15 +68,16 @@ public final class Launcher {
         switch (options.command()) {
             case DEMO -> demo(options);
             case UP -> up(options);
+            case BENCH -> new RunBench(options, installation, surroundings).run();
             case MIGRATE -> RunMigrate.run(options, installation, surroundings);
         }
     }
 
     private void demo(Options options) {
         StartDemo demo = new StartDemo(options, installation, surroundings);
+        DiskSpace.refuseWhenShort(options.data());
         DataFolder folder = demo.openFolder();
         try (FolderLock _ = FolderLock.take(folder)) {
-            refuseWithoutRoom(folder.root());
             AllInOne all = demo.prepare(folder);
             runUntilStopped(all, () -> demo.welcome(all, folder).text());
         }
@@ -86,19 +86,11 @@ public final class Launcher {
     private void up(Options options) {
         StartUp up = new StartUp(options, installation, surroundings);
         up.refuseUnlessComplete();
+        DiskSpace.refuseWhenShort(options.data());
         DataFolder folder = up.openFolder();
         try (FolderLock _ = FolderLock.take(folder)) {
-            refuseWithoutRoom(folder.root());
             AllInOne all = up.prepare(folder);
             runUntilStopped(all, () -> up.welcome(all));
-        }
-    }
-
-    private static void refuseWithoutRoom(Path folder) {
-        try {
-            DiskSpace.refuseWhenShort(folder, Files.getFileStore(folder).getUsableSpace());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         }
     }
 

@@ -1,5 +1,6 @@
 package hotleads.app;
 
+import hotleads.app.bench.Benchmark;
 import hotleads.app.console.Refusal;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -15,6 +16,8 @@ import java.util.Optional;
  *
  * @param clock when practice time is to start, in the practice's zone
  * @param firstAdmin the address of the person who is invited first
+ * @param benchmarks which figures to take, when that is the command
+ * @param out where they are written besides
  */
 record Options(
         Command command,
@@ -23,7 +26,9 @@ record Options(
         Path data,
         Optional<LocalDateTime> clock,
         boolean demoData,
-        Optional<String> firstAdmin) {
+        Optional<String> firstAdmin,
+        List<Benchmark> benchmarks,
+        Optional<Path> out) {
     private static final int GATEWAY_PORT = 8443;
     private static final int SIMULATORS_PORT = 9100;
     private static final int HIGHEST_PORT = 65_535;
@@ -35,11 +40,19 @@ record Options(
             throw Refusal.ofUsage("Say what to do. See: ./hotleads help");
         }
         Command command = Command.of(arguments.getFirst());
-        Map<String, String> given = read(command, arguments.subList(1, arguments.size()));
+        List<String> rest = arguments.subList(1, arguments.size());
+        boolean namesOne =
+                command == Command.BENCH && !rest.isEmpty() && !rest.getFirst().startsWith("--");
+        Map<String, String> given = read(command, namesOne ? rest.subList(1, rest.size()) : rest);
+        int port = port(given, "--port", GATEWAY_PORT);
+        int simulatorsPort = port(given, "--simulators-port", SIMULATORS_PORT);
+        if (command == Command.DEMO && port == simulatorsPort) {
+            throw Refusal.ofUsage("--port and --simulators-port need different ports, not both " + port + ".");
+        }
         return new Options(
                 command,
-                port(given, "--port", GATEWAY_PORT),
-                port(given, "--simulators-port", SIMULATORS_PORT),
+                port,
+                simulatorsPort,
                 // Outside the source tree: data outlives a clone, and is never committed by mistake.
                 Path.of(given.getOrDefault(
                                 "--data",
@@ -49,12 +62,15 @@ record Options(
                         .toAbsolutePath(),
                 clock(given),
                 !given.containsKey(NO_DEMO_DATA),
-                Optional.ofNullable(given.get("--first-admin")));
+                Optional.ofNullable(given.get("--first-admin")),
+                namesOne ? List.of(Benchmark.of(rest.getFirst())) : List.of(Benchmark.values()),
+                Optional.ofNullable(given.get("--out"))
+                        .map(file -> Path.of(file).toAbsolutePath()));
     }
 
     private static String folderOf(Command command) {
         return switch (command) {
-            case DEMO -> "demo";
+            case DEMO, BENCH -> "demo";
             case UP, MIGRATE -> "practice";
         };
     }

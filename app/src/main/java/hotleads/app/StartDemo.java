@@ -48,13 +48,18 @@ final class StartDemo {
 
     /** Everything made and chosen, nothing started yet. */
     AllInOne prepare(DataFolder folder) {
+        return prepare(folder, Jvm.SMALL);
+    }
+
+    /** The same, run in another way than a demo usually is. */
+    AllInOne prepare(DataFolder folder, Jvm jvm) {
         Map<String, String> settings = settings(folder);
         new PracticeClock(folder.practiceClock(), surroundings.clock())
                 .set(options.clock(), ZoneId.of(settings.getOrDefault(ZONE, "UTC")));
         Plan plan = new Plan(
                 installation,
                 folder,
-                Jvm.SMALL,
+                jvm,
                 settings,
                 options.port(),
                 false,

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What the launcher takes from outside of itself.
@@ -33,6 +34,14 @@ record Surroundings(
                 cache(environment),
                 Later.inTheBackground(),
                 Await.realPause());
+    }
+
+    /** The same but for our own settings, of which only the given ones hold. */
+    Surroundings with(Map<String, String> settings) {
+        Map<String, String> replaced = new TreeMap<>(environment);
+        replaced.keySet().removeIf(name -> name.startsWith("HOTLEADS_"));
+        replaced.putAll(settings);
+        return new Surroundings(console, clock, random, replaced, cache, later, pause);
     }
 
     private static Path cache(Map<String, String> environment) {

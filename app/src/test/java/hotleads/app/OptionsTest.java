@@ -3,6 +3,7 @@ package hotleads.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import hotleads.app.bench.Benchmark;
 import hotleads.app.console.Refusal;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -53,7 +54,22 @@ class OptionsTest {
                         Path.of("/data"),
                         java.util.Optional.of(LocalDateTime.of(2026, 11, 23, 9, 0)),
                         false,
+                        java.util.Optional.empty(),
+                        List.of(Benchmark.values()),
                         java.util.Optional.empty()));
+    }
+
+    @Test
+    void oneBenchmarkCanBeNamed() {
+        Options options = parse("bench", "start", "--out", "/figures.json");
+
+        assertThat(options.benchmarks()).containsExactly(Benchmark.START);
+        assertThat(options.out()).contains(Path.of("/figures.json"));
+    }
+
+    @Test
+    void withoutANameAllBenchmarksAreTaken() {
+        assertThat(parse("bench").benchmarks()).containsExactly(Benchmark.INGEST, Benchmark.START);
     }
 
     @ParameterizedTest
@@ -62,11 +78,16 @@ class OptionsTest {
             value = {
                 "'' | Say what to do. See: ./hotleads help",
                 "dmeo | There is no command dmeo. See: ./hotleads help",
-                "demo --prot 1 | demo does not take --prot, but: --clock, --data, --no-demo-data, --port, --simulators-port",
+                "demo --prot 1 | demo does not take --prot, but: --clock, --data, --no-demo-data, --port,"
+                        + " --simulators-port",
                 "up --simulators-port 1 | up does not take --simulators-port, but: --data, --first-admin, --port",
                 "demo --port | --port needs a value.",
                 "demo --port 0 | --port needs a port from 1 to 65535, not 0.",
+                "demo --port 9100 | --port and --simulators-port need different ports, not both 9100.",
                 "demo --port many | --port needs a port from 1 to 65535, not many.",
+                "bench ingets | There is no benchmark ingets, but: ingest, start",
+                "bench --port 1 | bench does not take --port, but: --out",
+                "bench ingest start | bench does not take start, but: --out",
                 "demo --clock monday | --clock needs a day and a time such as 2026-11-23T09:00."
             })
     void whatIsNotUnderstoodIsSaid(String line, String sentence) {

@@ -22,7 +22,8 @@ import java.util.List;
  * stopped when the tests end.
  */
 public final class RunningDemo {
-    private static final String HOME = System.getProperty("hotleads.home", "..");
+    private static final Path HOME =
+            Path.of(System.getProperty("hotleads.home", "..")).toAbsolutePath().normalize();
 
     private final DataFolder folder;
     private final AllInOne running;
@@ -64,8 +65,7 @@ public final class RunningDemo {
                         "--data",
                         data.toString()),
                 data);
-        StartDemo demo = new StartDemo(
-                options, new Installation(Path.of(HOME).toAbsolutePath().normalize()), Surroundings.real());
+        StartDemo demo = new StartDemo(options, new Installation(HOME), Surroundings.real());
         folder = demo.openFolder();
         running = demo.prepare(folder);
         try {
@@ -86,6 +86,11 @@ public final class RunningDemo {
     /** Where a browser opens the simulators; their control page and API lie under {@code /control}. */
     public URI simulators() {
         return URI.create("http://127.0.0.1:" + simulatorsPort);
+    }
+
+    /** Where the pages and their own tests lie. */
+    public Path frontend() {
+        return HOME.resolve("frontend");
     }
 
     /** Where one program listens, for tests that go past the gateway. */

@@ -1,6 +1,7 @@
 package hotleads.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +48,12 @@ class ScriptTest {
     }
 
     @Test
+    void whatCannotBeDeployedYetIsNotSaidToBeTested() throws IOException, InterruptedException {
+        assertThat(run(Map.of(), "test", "deploy"))
+                .isEqualTo(new Ran(2, "", "There is nothing to deploy yet, so test deploy has nothing to test.\n"));
+    }
+
+    @Test
     void theJdkAPersonChoseIsTaken() throws IOException, InterruptedException {
         Path chosen = jdk("25.0.3");
 
@@ -69,6 +77,46 @@ class ScriptTest {
                 .doesNotContain(runtime.toString());
     }
 
+    @Test
+    void aJdkIsFoundWithoutAHomeFolder() throws IOException, InterruptedException {
+        Path chosen = jdk("25.0.3");
+
+        assertThat(runWithoutHome(Map.of("JAVA_HOME", chosen.toString()), "find-jdk"))
+                .isEqualTo(new Ran(0, chosen + "\n", ""));
+    }
+
+    @Test
+    void anOldNodeIsNamedAndHoldsUpNobody() throws IOException, InterruptedException {
+        assumeThat(Path.of("/usr/local/bin/node")).doesNotExist();
+        assumeThat(Path.of("/opt/homebrew/bin/node")).doesNotExist();
+        Path tools = Files.createDirectory(temporary.resolve("tools"));
+        executable(tools.resolve("node"), "echo v18.19.0");
+        executable(tools.resolve("npm"), "echo 9.2.0");
+        Path tree = Files.createDirectory(temporary.resolve("tree"));
+        Path script = Files.copy(SCRIPT, tree.resolve("hotleads"));
+
+        Ran ran = run(
+                script,
+                Map.of(
+                        "PATH",
+                        tools + ":/usr/bin:/bin",
+                        "HOME",
+                        "/nonexistent",
+                        "JAVA_HOME",
+                        jdk("25.0.3").toString()),
+                "demo");
+
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.err())
+                .contains("built with Node 20.19 or newer, with its npm, and " + tools + "/node is v18.19.0.");
+        assertThat(tree.resolve("target/hotleads/building")).doesNotExist();
+    }
+
+    private static void executable(Path file, String line) throws IOException {
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        Files.writeString(file, "#!/bin/sh\n" + line + "\n");
+    }
+
     private Path jdk(String version) throws IOException {
         Path home = temporary.resolve("jdk-" + version);
         Path compiler = Files.createDirectories(home.resolve("bin")).resolve("javac");
@@ -79,12 +127,24 @@ class ScriptTest {
 
     private static Ran run(Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("sh", SCRIPT.toString()));
+        Map<String, String> usual = new TreeMap<>(Map.of("PATH", "/usr/bin:/bin", "HOME", "/nonexistent"));
+        usual.putAll(environment);
+        return run(SCRIPT, usual, arguments);
+    }
+
+    private static Ran runWithoutHome(Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        Map<String, String> usual = new TreeMap<>(Map.of("PATH", "/usr/bin:/bin"));
+        usual.putAll(environment);
+        return run(SCRIPT, usual, arguments);
+    }
+
+    private static Ran run(Path script, Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("sh", script.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().clear();
-        builder.environment().put("PATH", "/usr/bin:/bin");
-        builder.environment().put("HOME", "/nonexistent");
         builder.environment().putAll(environment);
         Process process = builder.start();
         String out = text(process.getInputStream().readAllBytes());

@@ -34,8 +34,14 @@ public final class OwnerOnly {
                     String.valueOf(file.getFileName()),
                     ".new",
                     PosixFilePermissions.asFileAttribute(FILE));
-            Files.writeString(fresh, content);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            try {
+                Files.writeString(fresh, content);
+                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                // Gone when it was renamed; on a full disk it would stay, and a data folder with it inside is not
+                // empty.
+                Files.deleteIfExists(fresh);
+            }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

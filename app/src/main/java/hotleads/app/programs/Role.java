@@ -53,8 +53,9 @@ public enum Role {
                     "HOTLEADS_ACUITY_USER_ID",
                     "HOTLEADS_ACUITY_API_KEY",
                     "HOTLEADS_ACUITY_BASE_URL")),
+    // A thousand connections wait here while a program behind is away, each with its TLS buffers.
     GATEWAY(
-            192,
+            384,
             Set.of(
                     "HOTLEADS_SERVICE_KEY_FILE",
                     "HOTLEADS_AUTH_URL",

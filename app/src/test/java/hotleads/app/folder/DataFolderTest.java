@@ -1,10 +1,12 @@
 package hotleads.app.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotleads.app.console.Refusal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -101,5 +103,23 @@ class DataFolderTest {
                 .hasMessage("The disk of " + temporary + " is nearly full: 900 MiB are free, 1024 MiB are needed. Make"
                         + " room, or name a folder on another disk with --data DIR.");
         DiskSpace.refuseWhenShort(temporary, DiskSpace.NEEDED);
+    }
+
+    @Test
+    void roomIsLookedForWhereAnAbsentFolderWillLie() {
+        Path absent = temporary.resolve("not/yet/there");
+
+        assertThatCode(() -> DiskSpace.refuseWhenShort(absent)).doesNotThrowAnyException();
+        assertThat(temporary).isEmptyDirectory();
+    }
+
+    /** What stays would be a folder that is neither empty nor ours, refused ever after. */
+    @Test
+    void aFailedWriteLeavesNothingBehind() throws IOException {
+        Path inTheWay = Files.createDirectory(temporary.resolve("hotleads-data"));
+        Files.createFile(inTheWay.resolve("something"));
+
+        assertThatThrownBy(() -> OwnerOnly.write(inTheWay, "content")).isInstanceOf(UncheckedIOException.class);
+        assertThat(temporary).isDirectoryNotContaining(path -> !path.equals(inTheWay));
     }
 }

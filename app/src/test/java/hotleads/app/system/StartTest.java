@@ -17,8 +17,6 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 @Tag("system")
 class StartTest {
@@ -58,25 +56,15 @@ class StartTest {
         assertThat(answer.body()).contains("set-up");
     }
 
-    @ParameterizedTest
-    @EnumSource(Role.class)
-    void aKilledProgramComesBack(Role role) {
-        long killed = demo.pid(role);
-
-        demo.kill(role);
-        demo.awaitReady();
-
-        assertThat(demo.pid(role)).isNotEqualTo(killed);
-    }
-
+    /** Of the others {@link KillTest} says so. */
     @Test
-    void aKilledDatabaseComesBack() {
-        long killed = demo.databasePid();
+    void theSimulatorsComeBackWhenTheyAreKilled() {
+        long killed = demo.pid(Role.SIMULATORS);
 
-        demo.killDatabase();
+        demo.kill(Role.SIMULATORS);
         demo.awaitReady();
 
-        assertThat(demo.databasePid()).isNotEqualTo(killed);
+        assertThat(demo.pid(Role.SIMULATORS)).isNotEqualTo(killed);
     }
 
     @Test

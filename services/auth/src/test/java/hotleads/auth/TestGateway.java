@@ -93,6 +93,23 @@ public final class TestGateway {
                 bearer);
     }
 
+    /** As the gateway asks for a page's event stream, which no person's hand opens. */
+    public Answer exchangePassively(String session, String passive) {
+        return form(
+                Map.of(
+                        "grant_type",
+                        "urn:ietf:params:oauth:grant-type:token-exchange",
+                        "subject_token",
+                        session,
+                        "subject_token_type",
+                        "urn:hotleads:token-type:session",
+                        "audience",
+                        "core",
+                        "passive",
+                        passive),
+                keptToken("gateway", "auth", "session.exchange"));
+    }
+
     public Answer form(Map<String, String> form, @Nullable String bearer) {
         String body = form.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))

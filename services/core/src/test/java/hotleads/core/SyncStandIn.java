@@ -25,10 +25,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Stands in for sync: a calendar the test writes, and answers it may queue for the next single reads. */
+/** Stands in for sync: a calendar the test writes, and answers it may queue for the next reads. */
 final class SyncStandIn implements AutoCloseable {
     final Map<Long, AcuityAppointment> acuity = new ConcurrentHashMap<>();
     final Queue<AppointmentsAnswer> next = new ConcurrentLinkedQueue<>();
+    final Queue<AppointmentsAnswer> nextWindows = new ConcurrentLinkedQueue<>();
     final Queue<Consumer<Long>> duringRead = new ConcurrentLinkedQueue<>();
     final AtomicInteger singleReads = new AtomicInteger();
     final AtomicInteger windowReads = new AtomicInteger();
@@ -77,11 +78,14 @@ final class SyncStandIn implements AutoCloseable {
     private void window(HttpExchange exchange) throws IOException {
         windowReads.incrementAndGet();
         WindowQuery query = json.readValue(exchange.getRequestBody(), WindowQuery.class);
+        AppointmentsAnswer queued = nextWindows.poll();
         answer(
                 exchange,
-                ok(acuity.values().stream()
-                        .filter(appointment -> lies(appointment, query))
-                        .toList()));
+                queued != null
+                        ? queued
+                        : ok(acuity.values().stream()
+                                .filter(appointment -> lies(appointment, query))
+                                .toList()));
     }
 
     private static boolean lies(AcuityAppointment appointment, WindowQuery query) {

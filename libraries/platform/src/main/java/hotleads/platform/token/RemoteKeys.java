@@ -22,7 +22,8 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 class RemoteKeys {
     @Bean
     @ConditionalOnMissingBean
-    JwtDecoder jwtDecoder(@Value("${HOTLEADS_AUTH_URL}") URI auth, @Value("${spring.application.name}") String audience)
+    JwtDecoder jwtDecoder(
+            @Value("${HOTLEADS_AUTH_URL}") URI auth, @Value("${spring.application.name}") String audience, Clock clock)
             throws MalformedURLException {
         JWKSource<SecurityContext> keys = JWKSourceBuilder.create(
                         auth.resolve("/oauth/jwks").toURL(), new DefaultResourceRetriever(3_000, 3_000, 64 * 1024))
@@ -31,7 +32,6 @@ class RemoteKeys {
                 .outageTolerant(Duration.ofHours(1).toMillis())
                 .retrying(true)
                 .build();
-        // Tokens live in real time, whatever the practice's clock says.
-        return new InternalTokenDecoder(keys, audience, Clock.systemUTC());
+        return new InternalTokenDecoder(keys, audience, clock);
     }
 }

@@ -31,9 +31,11 @@ public class ServiceTokens {
     private final ReentrantLock renewal = new ReentrantLock();
     private final ServiceKey key;
     private final RestClient auth;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    ServiceTokens(@Value("${HOTLEADS_SERVICE_KEY_FILE}") Path keyFile, @Value("${HOTLEADS_AUTH_URL}") URI auth) {
+    ServiceTokens(
+            @Value("${HOTLEADS_SERVICE_KEY_FILE}") Path keyFile, @Value("${HOTLEADS_AUTH_URL}") URI auth, Clock clock) {
+        this.clock = clock;
         this.key = ServiceKey.read(keyFile);
         var requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)

@@ -16,6 +16,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -44,7 +45,7 @@ class ServiceTokensTest {
         auth.start();
         Path keyFile = Files.writeString(folder.resolve("service.jwk"), key.toJSONString());
         tokens = new ServiceTokens(
-                keyFile, URI.create("http://127.0.0.1:" + auth.getAddress().getPort()));
+                keyFile, URI.create("http://127.0.0.1:" + auth.getAddress().getPort()), Clock.systemUTC());
     }
 
     @AfterEach

@@ -44,17 +44,29 @@ public class SignedInSessions {
 
     /** Who holds the secret, when both factors were proved and the session still lives; counts as use of it. */
     public Optional<SignedIn> use(SessionSecret secret) {
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        return find(secret, now().minus(TOUCH_EVERY));
+    }
+
+    /** As {@link #use}, but for what a page does by itself: nobody need be sitting there. */
+    public Optional<SignedIn> look(SessionSecret secret) {
+        return find(secret, OffsetDateTime.MIN);
+    }
+
+    private Optional<SignedIn> find(SessionSecret secret, OffsetDateTime stale) {
         return jdbc.sql(USE)
                 .param("hash", secret.hash())
-                .param("now", now)
-                .param("stale", now.minus(TOUCH_EVERY))
+                .param("now", now())
+                .param("stale", stale)
                 .query((row, n) -> new SignedIn(
                         row.getObject("sid", UUID.class),
                         new AccountId(row.getObject("account_id", UUID.class)),
                         Role.of(row.getString("role")),
                         row.getObject("second_factor_at", OffsetDateTime.class).toInstant()))
                 .optional();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     /** Someone who proved both factors. */

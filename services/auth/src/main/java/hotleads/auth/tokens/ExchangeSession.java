@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** A token for one request of a signed-in person (RFC 8693); runs once per request, so it asks the database once. */
@@ -26,10 +28,19 @@ class ExchangeSession {
     }
 
     TokenAnswer exchange(SessionSecret secret, String audience) {
+        return exchange(audience, () -> sessions.use(secret));
+    }
+
+    /** For what a page does by itself: it keeps no session alive that nobody uses. */
+    TokenAnswer exchangePassively(SessionSecret secret, String audience) {
+        return exchange(audience, () -> sessions.look(secret));
+    }
+
+    private TokenAnswer exchange(String audience, Supplier<Optional<SignedIn>> session) {
         if (!Grants.allowUsersAt(audience)) {
             return new TokenAnswer.Refused(TokenError.INVALID_TARGET);
         }
-        return sessions.use(secret)
+        return session.get()
                 .<TokenAnswer>map(person -> new TokenAnswer.Issued(sign(person, audience), TokenLife.USER.toSeconds()))
                 .orElseGet(() -> new TokenAnswer.Refused(TokenError.INVALID_GRANT));
     }

@@ -31,6 +31,8 @@ class TokenController {
             Set.of("grant_type", "client_assertion_type", "client_assertion", "audience", "scope");
     private static final Set<String> FOR_EXCHANGE =
             Set.of("grant_type", "subject_token", "subject_token_type", "audience");
+    private static final Set<String> FOR_PASSIVE_EXCHANGE =
+            Set.of("grant_type", "subject_token", "subject_token_type", "audience", "passive");
 
     private final IssueServiceToken issueServiceToken;
     private final ExchangeSession exchangeSession;
@@ -76,10 +78,15 @@ class TokenController {
                         .noneMatch(EXCHANGE_SCOPE::equals)) {
             return new TokenAnswer.Refused(TokenError.INVALID_CLIENT);
         }
-        if (!form.hasExactly(FOR_EXCHANGE) || !form.get("subject_token_type").equals(SESSION)) {
+        boolean isPassive = form.get("passive").equals("true");
+        if (!form.hasExactly(isPassive ? FOR_PASSIVE_EXCHANGE : FOR_EXCHANGE)
+                || !form.get("subject_token_type").equals(SESSION)) {
             return new TokenAnswer.Refused(TokenError.INVALID_REQUEST);
         }
-        return exchangeSession.exchange(new SessionSecret(form.get("subject_token")), form.get("audience"));
+        SessionSecret session = new SessionSecret(form.get("subject_token"));
+        return isPassive
+                ? exchangeSession.exchangePassively(session, form.get("audience"))
+                : exchangeSession.exchange(session, form.get("audience"));
     }
 
     private static ResponseEntity<Object> answer(TokenAnswer answer, @Nullable String issuedType) {

@@ -56,6 +56,25 @@ class SessionLifeTest extends RunningAuth {
     }
 
     @Test
+    void isNotKeptAliveByWhatAPageDoesByItself() {
+        TestPerson person = TestPerson.setUp(gateway(), "client");
+        String session = person.browser().session();
+        clock.forward(Duration.ofMinutes(14));
+        assertThat(gateway().exchangePassively(session, "true").status()).isEqualTo(200);
+        clock.forward(Duration.ofMinutes(1));
+
+        assertThat(gateway().exchangePassively(session, "true").body()).isEqualTo("{\"error\":\"invalid_grant\"}");
+        assertThat(exchange(person)).isEqualTo(400);
+    }
+
+    @Test
+    void isExchangedPassivelyInOneWordOnly() {
+        String session = TestPerson.setUp(gateway(), "client").browser().session();
+
+        assertThat(gateway().exchangePassively(session, "false").body()).isEqualTo("{\"error\":\"invalid_request\"}");
+    }
+
+    @Test
     void isWrittenAtMostEveryThirtySeconds() throws Exception {
         TestPerson person = TestPerson.setUp(gateway(), "admin");
         Instant start = lastUse(person);

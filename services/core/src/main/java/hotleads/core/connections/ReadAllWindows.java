@@ -42,7 +42,8 @@ class ReadAllWindows {
         this.zone = zone;
     }
 
-    void run() throws InterruptedException {
+    /** Whether every window was read whole; what could be read is taken in either way. */
+    boolean run() throws InterruptedException {
         boolean first = neverRead();
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         LocalDate from = today.minusDays(first ? FIRST_DAYS_BACK : DAYS_BACK);
@@ -57,6 +58,7 @@ class ReadAllWindows {
         if (whole) {
             health.wholeWindowsRead();
         }
+        return whole;
     }
 
     private boolean readOne(LocalDate from, LocalDate to) throws InterruptedException {

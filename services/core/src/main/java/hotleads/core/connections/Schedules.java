@@ -22,15 +22,18 @@ class Schedules implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Schedules.class);
     private static final String READ_ACUITY_WINDOWS = "read-acuity-windows";
 
+    private static final Duration READ_EVERY = Duration.ofMinutes(15);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+
     private final Scheduler scheduler;
     private final Clock clock;
 
     Schedules(DataSource dataSource, ReadAllWindows readAllWindows, Clock clock) {
         this.clock = clock;
-        RecurringTask<Void> readWindows = Tasks.recurring(READ_ACUITY_WINDOWS, FixedDelay.of(Duration.ofMinutes(15)))
+        RecurringTask<Void> readWindows = Tasks.recurring(READ_ACUITY_WINDOWS, FixedDelay.of(READ_EVERY))
                 .execute((instance, context) -> {
                     try {
-                        readAllWindows.run();
+                        readUntilWhole(readAllWindows);
                     } catch (InterruptedException stopped) {
                         Thread.currentThread().interrupt();
                     }
@@ -39,8 +42,17 @@ class Schedules implements SmartLifecycle {
                 .startTasks(readWindows)
                 .pollingInterval(Duration.ofSeconds(1))
                 .threads(2)
-                .shutdownMaxWait(Duration.ofSeconds(5))
+                .shutdownMaxWait(Duration.ofSeconds(2))
                 .build();
+    }
+
+    /** A window that Acuity could not serve is asked for again soon: until then nobody is listed, or marked as late. */
+    private static void readUntilWhole(ReadAllWindows readAllWindows) throws InterruptedException {
+        Duration pause = FIRST_PAUSE;
+        while (!readAllWindows.run() && pause.compareTo(READ_EVERY) < 0) {
+            Thread.sleep(pause);
+            pause = pause.multipliedBy(2);
+        }
     }
 
     /** At start we do not know what happened while we were away. */

@@ -16,14 +16,14 @@ public final class SecurityHeaders {
             "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     // Off is everything a page could be tricked into, but passkeys, and Copy for set-up keys and recovery codes.
-    private static final String PERMISSIONS = "accelerometer=(), ambient-light-sensor=(), autoplay=(), battery=(), "
-            + "bluetooth=(), browsing-topics=(), camera=(), clipboard-read=(), clipboard-write=(self), "
-            + "display-capture=(), encrypted-media=(), fullscreen=(), gamepad=(), geolocation=(), gyroscope=(), "
-            + "hid=(), identity-credentials-get=(), idle-detection=(), keyboard-map=(), local-fonts=(), "
-            + "magnetometer=(), microphone=(), midi=(), otp-credentials=(), payment=(), picture-in-picture=(), "
-            + "publickey-credentials-create=(self), publickey-credentials-get=(self), screen-wake-lock=(), "
-            + "serial=(), storage-access=(), sync-xhr=(), usb=(), web-share=(), window-management=(), "
-            + "xr-spatial-tracking=()";
+    /** What browsers know today: a name they do not know is a complaint in their console on each page. */
+    private static final String PERMISSIONS = "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), "
+            + "clipboard-read=(), clipboard-write=(self), display-capture=(), encrypted-media=(), fullscreen=(), "
+            + "gamepad=(), geolocation=(), gyroscope=(), hid=(), identity-credentials-get=(), idle-detection=(), "
+            + "keyboard-map=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), otp-credentials=(), "
+            + "payment=(), picture-in-picture=(), publickey-credentials-create=(self), "
+            + "publickey-credentials-get=(self), screen-wake-lock=(), serial=(), storage-access=(), sync-xhr=(), "
+            + "usb=(), window-management=(), xr-spatial-tracking=()";
 
     private SecurityHeaders() {}
 

@@ -1,0 +1,172 @@
+package hotleads.app;
+
+import hotleads.app.accounts.PinnedCertificate;
+import hotleads.app.bench.Benchmark;
+import hotleads.app.bench.Figure;
+import hotleads.app.bench.IngestBenchmark;
+import hotleads.app.bench.Report;
+import hotleads.app.bench.StartBenchmark;
+import hotleads.app.bench.UnderTest;
+import hotleads.app.database.DatabaseRole;
+import hotleads.app.folder.DataFolder;
+import hotleads.app.folder.OwnerOnly;
+import hotleads.app.keys.TlsCertificate;
+import hotleads.app.programs.Installation;
+import hotleads.app.programs.Jvm;
+import hotleads.app.programs.Ports;
+import hotleads.app.programs.Role;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Takes figures of the built programs, in folders of its own that are gone afterwards. */
+final class RunBench {
+    private static final int ROUNDS = 5;
+    private static final String HOOK_KEY = "bench-acuity-key";
+
+    private final Options options;
+    private final Installation installation;
+    private final Surroundings surroundings;
+    private final Ports ports;
+
+    RunBench(Options options, Installation installation, Surroundings surroundings) {
+        this.options = options;
+        this.installation = installation;
+        // What the person has set for a practice of theirs is none of a benchmark's business.
+        this.surroundings = surroundings.with(Map.of("HOTLEADS_ACUITY_API_KEY", HOOK_KEY));
+        this.ports = new Ports(surroundings.random());
+    }
+
+    void run() {
+        List<Figure> figures = new ArrayList<>();
+        for (Benchmark benchmark : options.benchmarks()) {
+            surroundings.console().progress("Taking the figures of " + benchmark.word());
+            figures.addAll(
+                    switch (benchmark) {
+                        case INGEST -> ingest();
+                        case START -> start();
+                    });
+        }
+        Report report = new Report(conditions(), figures);
+        surroundings.console().say("\n" + report.table());
+        write(report);
+    }
+
+    private List<Figure> ingest() {
+        Path data = newFolder();
+        StartDemo demo = new StartDemo(demoIn(data), installation, surroundings);
+        DataFolder folder = demo.openFolder();
+        AllInOne all = demo.prepare(folder, Jvm.LASTING);
+        Thread stop = new Thread(all::close, "stop");
+        Runtime.getRuntime().addShutdownHook(stop);
+        try {
+            all.start();
+            return IngestBenchmark.take(subject(all, folder), ROUNDS, surroundings.console());
+        } finally {
+            all.close();
+            remove(data);
+        }
+    }
+
+    private Options demoIn(Path data) {
+        return Options.parse(
+                List.of(
+                        "demo",
+                        "--no-demo-data",
+                        "--port",
+                        String.valueOf(ports.free()),
+                        "--simulators-port",
+                        String.valueOf(ports.free()),
+                        "--data",
+                        data.toString()),
+                data);
+    }
+
+    private static UnderTest subject(AllInOne all, DataFolder folder) {
+        int port = all.address(Role.GATEWAY).getPort();
+        return new UnderTest(
+                new InetSocketAddress(Addresses.LOOPBACK, port),
+                "localhost:" + port,
+                PinnedCertificate.context(TlsCertificate.read(folder.tls().resolve("localhost.crt.pem"))),
+                HOOK_KEY,
+                Stream.of(Role.GATEWAY, Role.AUTH, Role.CORE, Role.WEBHOOKS, Role.SYNC)
+                        .map(role -> all.pid(role).orElseThrow())
+                        .toList(),
+                all.databasePid().orElseThrow(),
+                () -> all.connect(DatabaseRole.CORE));
+    }
+
+    private List<Figure> start() {
+        Path data = newFolder();
+        try {
+            return new StartBenchmark(installation.root(), data, ports.free(), ports.free())
+                    .take(ROUNDS, surroundings.console());
+        } finally {
+            remove(data);
+        }
+    }
+
+    private static void remove(Path folder) {
+        try {
+            OwnerOnly.removeFolder(folder);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Cannot remove " + folder, failed);
+        }
+    }
+
+    /** Beside the build: a folder for temporary files may lie in memory, where a commit costs nothing. */
+    private Path newFolder() {
+        try {
+            return Files.createTempDirectory(
+                    Files.createDirectories(installation.root().resolve("target/hotleads")), "bench-");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private Map<String, String> conditions() {
+        Map<String, String> conditions = new LinkedHashMap<>();
+        conditions.put(
+                "Taken at",
+                surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString());
+        conditions.put(
+                "Machine",
+                Runtime.getRuntime().availableProcessors() + " processors, " + System.getProperty("os.name") + " "
+                        + System.getProperty("os.arch") + ", Java " + Runtime.version());
+        conditions.put("Rounds", ROUNDS + ", medians");
+        if (options.benchmarks().contains(Benchmark.INGEST)) {
+            conditions.put(
+                    "ingest",
+                    "programs with the compiler options of ./hotleads up, a distinct appointment each hook; core reads"
+                            + " them at Acuity's limit of 10/s meanwhile");
+        }
+        if (options.benchmarks().contains(Benchmark.START)) {
+            conditions.put("start", "./hotleads demo as typed, PostgreSQL's programs unpacked before");
+        }
+        return conditions;
+    }
+
+    private void write(Report report) {
+        Path file = options.out().orElseGet(() -> installation.root().resolve("target/hotleads/" + usualName()));
+        try {
+            Files.writeString(file, report.json());
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Cannot write " + file, failed);
+        }
+        surroundings.console().say("Written to " + file);
+    }
+
+    private String usualName() {
+        return options.benchmarks().size() == 1
+                ? "bench-" + options.benchmarks().getFirst().word() + ".json"
+                : "bench.json";
+    }
+}

@@ -1,0 +1,53 @@
+package hotleads.app.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotleads.app.RunningDemo;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pages in a real browser, by the script that lies beside them. */
+@Tag("system")
+class JourneyTest {
+    private static final int MOST_MINUTES = 3;
+
+    private final RunningDemo demo = RunningDemo.shared();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void someoneSignsInSeesACancellationArriveAndSignsOut() throws IOException, InterruptedException {
+        Path said = folder.resolve("said");
+        Process journey = script(said).start();
+
+        boolean ended = journey.waitFor(MOST_MINUTES, TimeUnit.MINUTES);
+        // A browser that hangs must not outlive the test.
+        journey.descendants().forEach(ProcessHandle::destroyForcibly);
+        journey.destroyForcibly();
+
+        System.out.println(Files.readString(said));
+        assertThat(ended).isTrue();
+        assertThat(journey.exitValue()).as(Files.readString(said)).isZero();
+    }
+
+    private ProcessBuilder script(Path said) {
+        ProcessBuilder script = new ProcessBuilder("node", "e2e/journey.mjs")
+                .directory(demo.frontend().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile());
+        script.environment()
+                .putAll(Map.of(
+                        "DEMO", demo.address().toString(),
+                        "SIMULATORS", demo.simulators().toString(),
+                        "CERTIFICATE", demo.certificate().toString(),
+                        "PASSWORD", demo.password()));
+        return script;
+    }
+}

@@ -3,7 +3,9 @@ package hotleads.simulators.history;
 import hotleads.simulators.practice.NewBooking;
 import java.time.Instant;
 
-/** Something somebody does at a moment; {@code booking} is its number within the script, as ids come only with booking. */
+/**
+ * Something somebody does at a moment; {@code booking} is its number within the script, as ids come only with booking.
+ */
 sealed interface Deed {
 
     Instant at();

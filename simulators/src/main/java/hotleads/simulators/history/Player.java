@@ -23,8 +23,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Plays a {@link Script}: moves the practice's clock to each act, performs it, lets its webhooks be taken and whatever they
- * made somebody read be read, and only then goes on.
+ * Plays a {@link Script}: moves the practice's clock to each act, performs it, lets its webhooks be taken and whatever
+ * they made somebody read be read, and only then goes on.
  *
  * <p>So all that others note about it (when they were told, what stood there before) is as if they had been there.
  */

@@ -34,8 +34,8 @@ public final class HookSender {
     private final AtomicBoolean savePlanned = new AtomicBoolean();
 
     /**
-     * {@code keys} gives the account's key now for RIGHT and the one before for OLD_KEY; {@code clock} is the practice's,
-     * so that retries, delays and replays fall due when somebody moves its time.
+     * {@code keys} gives the account's key now for RIGHT and the one before for OLD_KEY; {@code clock} is the
+     * practice's, so that retries, delays and replays fall due when somebody moves its time.
      */
     public HookSender(
             HookComposer composer,
@@ -101,7 +101,9 @@ public final class HookSender {
         }
     }
 
-    /** Attempts, in their order, what has fallen due: after the practice's time was moved, or hooks are no longer held. */
+    /**
+     * Attempts, in their order, what has fallen due: after the practice's time was moved, or hooks are no longer held.
+     */
     public void catchUp() {
         Instant now = clock.instant();
         List<Delivery> due =

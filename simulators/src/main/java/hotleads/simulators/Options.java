@@ -80,8 +80,13 @@ record Options(
             }
             return problems.isEmpty()
                     ? new Reading.Understood(
-                            new Options(port, data, hookUrl, hookCa, clockFile, retrySpeed, seed, empty, acuity))
+                            new Options(port, data, hookUrl, hookCa, clockFile(), retrySpeed, seed, empty, acuity))
                     : new Reading.NotUnderstood(List.copyOf(problems));
+        }
+
+        // Time that was moved must not jump back at a restart, or what was booked would lie in the future.
+        private @Nullable Path clockFile() {
+            return clockFile == null && data != null ? data.resolve("practice-clock") : clockFile;
         }
 
         private void set(String name, String value) {

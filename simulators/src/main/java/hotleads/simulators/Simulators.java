@@ -2,6 +2,7 @@ package hotleads.simulators;
 
 import hotleads.simulators.acuity.AcuitySite;
 import hotleads.simulators.acuity.Gate;
+import hotleads.simulators.acuity.Readers;
 import hotleads.simulators.acuity.Reception;
 import hotleads.simulators.acuity.hooks.Deliveries;
 import hotleads.simulators.acuity.hooks.HookComposer;
@@ -10,7 +11,10 @@ import hotleads.simulators.acuity.hooks.Signing;
 import hotleads.simulators.acuity.hooks.Subscriptions;
 import hotleads.simulators.codes.Codes;
 import hotleads.simulators.control.ControlSite;
+import hotleads.simulators.control.Desk;
+import hotleads.simulators.control.Weather;
 import hotleads.simulators.faults.Faults;
+import hotleads.simulators.history.Player;
 import hotleads.simulators.log.Log;
 import hotleads.simulators.practice.Practice;
 import hotleads.simulators.practice.PracticeState;
@@ -21,7 +25,6 @@ import hotleads.simulators.web.WebServer;
 import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,11 +66,10 @@ public final class Simulators implements AutoCloseable {
     }
 
     static Simulators start(Options options, World world) throws IOException {
-        var faults = new Faults(options.retrySpeed());
+        var clock = new PracticeClock(world.realTime(), options.clockFile());
+        var faults = new Faults(options.retrySpeed(), clock);
         var practiceFile = file(options.data(), "practice.json");
-        var practice = new Practice(
-                new PracticeClock(world.realTime(), options.clockFile()),
-                practiceState(options, world.realTime(), practiceFile));
+        var practice = new Practice(clock, practiceState(options, clock, practiceFile));
         practiceFile.save(practice::state);
         var subscriptions = new Subscriptions(file(options.data(), "webhooks.json"));
         var deliveries = new Deliveries(file(options.data(), "deliveries.json"));
@@ -79,26 +81,46 @@ public final class Simulators implements AutoCloseable {
                         ? options.acuity().previousKey()
                         : options.acuity().keyNow(faults),
                 faults,
-                world.realTime(),
+                clock,
                 world.later(),
                 world.hookPool());
         var reception = new Reception(practice, practiceFile, sender);
+        var readers = new Readers();
+        var player = new Player(
+                practice,
+                // A thousand acts would write the whole practice a thousand times; it is kept when they are all done.
+                new Reception(practice, new StateFile(null), sender),
+                reception::save,
+                deliveries,
+                readers,
+                faults,
+                clock,
+                world.pause(),
+                world.hookPool());
         var codes = new Codes(file(options.data(), "codes.json"), world.realTime());
         var gate = new Gate(options.acuity(), faults, world.realTime());
         var server = new WebServer(
                 options.port(),
                 List.of(
                         new HealthSite(),
-                        new AcuitySite(practice, reception, subscriptions, faults, options.acuity(), gate),
-                        new ControlSite(
+                        new AcuitySite(
                                 practice,
                                 reception,
-                                sender,
+                                subscriptions,
                                 deliveries,
                                 faults,
+                                options.acuity(),
+                                gate,
+                                readers),
+                        new ControlSite(
+                                new Desk(practice, reception, sender, deliveries, options.hookUrl()),
+                                new Weather(faults, clock, sender, world.later()),
+                                player,
+                                options.seed(),
+                                practice,
+                                deliveries,
                                 codes,
-                                world.realTime(),
-                                options.hookUrl())),
+                                world.realTime())),
                 world.pause());
         server.start();
         sender.resume();
@@ -115,11 +137,10 @@ public final class Simulators implements AutoCloseable {
         deliveries.save();
     }
 
-    private static PracticeState practiceState(Options options, Clock realTime, StateFile file) {
-        return file.read(PracticeState.class).orElseGet(() -> {
-            var now = new PracticeClock(realTime, options.clockFile()).instant();
-            return options.empty() ? PracticeState.empty() : SeededPractice.at(now, options.seed());
-        });
+    private static PracticeState practiceState(Options options, PracticeClock clock, StateFile file) {
+        return file.read(PracticeState.class)
+                .orElseGet(() ->
+                        options.empty() ? PracticeState.empty() : SeededPractice.at(clock.instant(), options.seed()));
     }
 
     private static StateFile file(@Nullable Path data, String name) {

@@ -39,6 +39,11 @@ public final class HandMovedTime extends Clock implements Later {
         set(end);
     }
 
+    /** As a process that ended takes its timers with it. */
+    public synchronized void forgetTasks() {
+        tasks.clear();
+    }
+
     private synchronized @Nullable Task nextUntil(Instant end) {
         Task task = tasks.peek();
         if (task == null || task.due.isAfter(end)) {

@@ -55,6 +55,12 @@ class OptionsTest {
     }
 
     @Test
+    void keepTheTimeThatWasMovedBesideTheRest() {
+        assertThat(understood(List.of("--data", "d"), Map.of()).clockFile()).isEqualTo(Path.of("d", "practice-clock"));
+        assertThat(understood(List.of(), Map.of()).clockFile()).isNull();
+    }
+
+    @Test
     void sayAllThatIsWrongAtOnce() {
         var reading = Options.read(
                 List.of("--port", "high", "--retry-speed", "0", "--hook-url", "ftp://x", "--odd", "1", "--data"),

@@ -33,11 +33,22 @@ public final class SomeSimulators implements AutoCloseable {
     public final List<Duration> pauses = new ArrayList<>();
     private final HttpClient client = HttpClient.newHttpClient();
     private final @Nullable Path data;
+    private final boolean empty;
     private Simulators program;
 
     /** {@code data} may be null: then nothing is kept. */
     public SomeSimulators(@Nullable Path data) throws IOException {
+        this(data, false);
+    }
+
+    /** Without the made-up practice. */
+    public static SomeSimulators empty(Path data) throws IOException {
+        return new SomeSimulators(data, true);
+    }
+
+    private SomeSimulators(@Nullable Path data, boolean empty) throws IOException {
         this.data = data;
+        this.empty = empty;
         receiver = new Receiver();
         program = start();
     }
@@ -48,16 +59,17 @@ public final class SomeSimulators implements AutoCloseable {
                 data,
                 receiver.url(),
                 null,
-                null,
+                data == null ? null : data.resolve("practice-clock"),
                 1,
                 1,
-                false,
+                empty,
                 new Credentials("10000001", "demo-acuity-key", "demo-acuity-key-previous"));
         return Simulators.start(options, new World(time, time, Runnable::run, new HttpHookPost(null), pauses::add));
     }
 
     public void restart() throws IOException {
         program.close();
+        time.forgetTasks();
         program = start();
     }
 

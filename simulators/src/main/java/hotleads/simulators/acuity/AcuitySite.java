@@ -1,5 +1,6 @@
 package hotleads.simulators.acuity;
 
+import hotleads.simulators.acuity.hooks.Deliveries;
 import hotleads.simulators.acuity.hooks.Subscriptions;
 import hotleads.simulators.faults.Faults;
 import hotleads.simulators.practice.Practice;
@@ -21,16 +22,18 @@ public final class AcuitySite implements WebServer.Site {
             Practice practice,
             Reception reception,
             Subscriptions subscriptions,
+            Deliveries deliveries,
             Faults faults,
             Credentials credentials,
-            Gate gate) {
+            Gate gate,
+            Readers readers) {
         this.gate = gate;
         var json = new AppointmentJson(faults, credentials.userId());
-        new AppointmentRoutes(practice, reception, json).addTo(routes);
+        new AppointmentRoutes(practice, reception, json, readers).addTo(routes);
         new AccountRoutes(practice, credentials).addTo(routes);
         new BlockRoutes(practice, reception).addTo(routes);
         new AvailabilityRoutes(practice).addTo(routes);
-        new WebhookRoutes(subscriptions).addTo(routes);
+        new WebhookRoutes(subscriptions, deliveries).addTo(routes);
     }
 
     @Override

@@ -14,6 +14,8 @@ record ApiError(int status, String error, String message) {
     static final ApiError TOO_MANY = new ApiError(429, "too_many_requests", "Too many requests.");
     static final ApiError NOT_AVAILABLE = new ApiError(400, "not_available", "The requested time is not available.");
 
+    static final ApiError SERVER_ERROR = new ApiError(500, "server_error", "Something went wrong on our side.");
+
     static ApiError badRequest(String message) {
         return new ApiError(400, "bad_request", message);
     }

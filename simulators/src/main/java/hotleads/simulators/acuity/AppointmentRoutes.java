@@ -22,8 +22,10 @@ final class AppointmentRoutes {
     private final FreeTimes freeTimes;
     private final Reception reception;
     private final AppointmentJson json;
+    private final Readers readers;
 
-    AppointmentRoutes(Practice practice, Reception reception, AppointmentJson json) {
+    AppointmentRoutes(Practice practice, Reception reception, AppointmentJson json, Readers readers) {
+        this.readers = readers;
         this.practice = practice;
         this.reception = reception;
         this.json = json;
@@ -42,11 +44,11 @@ final class AppointmentRoutes {
 
     private Answer list(Request request) {
         boolean withForms = !request.query().isTrue("excludeForms");
-        var rows = new AppointmentQuery(request.query())
-                .select(practice.bookings()).stream()
-                        .map(booking -> json.inList(booking, withForms))
-                        .toList();
-        return Answer.json(200, rows);
+        List<Booking> wanted = new AppointmentQuery(request.query()).select(practice.bookings());
+        readers.show(wanted);
+        return Answer.json(
+                200,
+                wanted.stream().map(booking -> json.inList(booking, withForms)).toList());
     }
 
     private Answer read(Request request) {
@@ -155,6 +157,7 @@ final class AppointmentRoutes {
     }
 
     private Answer single(Request request, Booking booking) {
+        readers.show(List.of(booking));
         return Answer.json(200, json.single(booking, !request.query().isTrue("excludeForms")));
     }
 

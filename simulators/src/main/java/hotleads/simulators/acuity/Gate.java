@@ -15,8 +15,12 @@ import java.util.function.Supplier;
 /** What a request passes before Acuity looks at it: troubles at the edge, limits, and the key. */
 public final class Gate {
 
-    private static final String EDGE_PAGE =
-            "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n</body>\r\n</html>\r\n";
+    private static final String EDGE_PAGE = "<html>\r\n"
+            + "<head><title>502 Bad Gateway</title></head>\r\n"
+            + "<body>\r\n"
+            + "<center><h1>502 Bad Gateway</h1></center>\r\n"
+            + "</body>\r\n"
+            + "</html>\r\n";
 
     private final Credentials credentials;
     private final Faults faults;
@@ -42,6 +46,9 @@ public final class Gate {
         requests.incrementAndGet();
         if (faults.on(Fault.HTML_502)) {
             return Answer.html(502, EDGE_PAGE);
+        }
+        if (faults.on(Fault.SERVER_ERROR)) {
+            return ApiError.SERVER_ERROR.answer();
         }
         Optional<Answer> switched = switchedRefusal();
         if (switched.isPresent()) {
@@ -85,6 +92,9 @@ public final class Gate {
     }
 
     private Answer broken(Answer answer) {
+        if (faults.on(Fault.ANSWER_LOST)) {
+            return Answer.LOST.then(answer.whenWritten());
+        }
         Answer whole = answer;
         if (faults.on(Fault.TRUNCATED_JSON)) {
             whole = whole.withBody(Arrays.copyOf(whole.body(), whole.body().length / 2));

@@ -1,5 +1,6 @@
 package hotleads.simulators.acuity;
 
+import hotleads.simulators.acuity.hooks.Deliveries;
 import hotleads.simulators.acuity.hooks.Subscriptions;
 import hotleads.simulators.acuity.hooks.Subscriptions.Subscription;
 import hotleads.simulators.acuity.hooks.Subscriptions.Wish;
@@ -13,9 +14,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class WebhookRoutes {
 
     private final Subscriptions subscriptions;
+    private final Deliveries deliveries;
 
-    WebhookRoutes(Subscriptions subscriptions) {
+    WebhookRoutes(Subscriptions subscriptions, Deliveries deliveries) {
         this.subscriptions = subscriptions;
+        this.deliveries = deliveries;
     }
 
     void addTo(Routes routes) {
@@ -25,15 +28,18 @@ final class WebhookRoutes {
     }
 
     private Answer list(Request request) {
-        return Answer.json(
-                200, subscriptions.all().stream().map(WebhookRoutes::json).toList());
+        return Answer.json(200, subscriptions.all().stream().map(this::json).toList());
     }
 
     private Answer add(Request request) {
         var body = Body.of(request);
         Wish wish = subscriptions.add(body.required("event", "bad_request"), body.required("target", "bad_request"));
         return switch (wish) {
-            case Wish.Made(Subscription made) -> Answer.json(200, json(made));
+            case Wish.Made(Subscription made) -> {
+                // Made anew is how an application gets a hook back that was switched off.
+                deliveries.switchOn(made.target());
+                yield Answer.json(200, json(made));
+            }
             case Wish.NotPossible(String why) -> ApiError.badRequest(why).answer();
         };
     }
@@ -44,12 +50,12 @@ final class WebhookRoutes {
         return known ? Answer.noContent() : ApiError.NOT_FOUND.answer();
     }
 
-    private static ObjectNode json(Subscription one) {
+    private ObjectNode json(Subscription one) {
         return Json.MAPPER
                 .createObjectNode()
                 .put("id", one.id())
                 .put("event", one.event())
                 .put("target", one.target())
-                .put("status", "active");
+                .put("status", deliveries.isSwitchedOff(one.target()) ? "disabled" : "active");
     }
 }

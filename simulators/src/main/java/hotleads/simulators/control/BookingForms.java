@@ -15,56 +15,57 @@ import java.util.Map;
 final class BookingForms {
 
     private static final String CHANGE = """
-            <section aria-labelledby="change">
-            <h2 id="change">Cancel or move a booking</h2>
-            <form method="post" action="/control/cancel">
-            <label for="booking">Booking</label>
-            <select id="booking" name="booking" required>%s</select>
-            <label for="to">New time <span class="hint">to move it; left empty, the next free one</span></label>
-            <input id="to" name="to" type="datetime-local">
-            <div class="buttons">
-            <button class="main">Cancel a booking</button>
-            <button formaction="/control/move">Move it</button>
-            </div>
-            </form>
-            </section>
-            """;
+        <section aria-labelledby="change">
+        <h2 id="change">Cancel or move a booking</h2>
+        <form method="post" action="/control/cancel">
+        <label for="booking">Booking</label>
+        <select id="booking" name="booking" required>%s</select>
+        <label for="to">New time <span class="hint">to move it; left empty, the next free one</span></label>
+        <input id="to" name="to" type="datetime-local">
+        <div class="buttons">
+        <button class="main">Cancel a booking</button>
+        <button formaction="/control/move">Move it</button>
+        <button formaction="/control/repeat-booking">Book it once more</button>
+        </div>
+        </form>
+        </section>
+        """;
 
     private static final String MISS = """
-            <section aria-labelledby="miss">
-            <h2 id="miss">Somebody did not come</h2>
-            <form method="post" action="/control/no-show">
-            <label for="missed">Session of the last three days</label>
-            <select id="missed" name="booking" required>%s</select>
-            <div class="buttons"><button>Cancel as no-show</button></div>
-            </form>
-            </section>
-            """;
+        <section aria-labelledby="miss">
+        <h2 id="miss">Somebody did not come</h2>
+        <form method="post" action="/control/no-show">
+        <label for="missed">Session of the last three days</label>
+        <select id="missed" name="booking" required>%s</select>
+        <div class="buttons"><button>Cancel as no-show</button></div>
+        </form>
+        </section>
+        """;
 
     private static final String BOOK = """
-            <section aria-labelledby="book">
-            <h2 id="book">Book as a client</h2>
-            <form method="post" action="/control/book">
-            <div class="pair">
-            <div><label for="who">Client</label>
-            <select id="who" name="who"><option value="">Somebody new</option>%s</select></div>
-            <div><label for="type">Kind of session</label><select id="type" name="type">%s</select></div>
-            <div><label for="calendar">Practitioner</label>
-            <select id="calendar" name="calendar"><option value="">Whoever is free first</option>%s</select></div>
-            <div><label for="at">Time <span class="hint">or the next free one</span></label>
-            <input id="at" name="at" type="datetime-local"></div>
-            </div>
-            <details><summary>Somebody new</summary>
-            <div class="pair">
-            <div><label for="first">First name</label><input id="first" name="firstName" autocomplete="off"></div>
-            <div><label for="last">Last name</label><input id="last" name="lastName" autocomplete="off"></div>
-            <div><label for="email">E-mail</label><input id="email" name="email" type="email" autocomplete="off"></div>
-            <div><label for="phone">Phone</label><input id="phone" name="phone" type="tel" autocomplete="off"></div>
-            </div></details>
-            <div class="buttons"><button>Book it</button></div>
-            </form>
-            </section>
-            """;
+        <section aria-labelledby="book">
+        <h2 id="book">Book as a client</h2>
+        <form method="post" action="/control/book">
+        <div class="pair">
+        <div><label for="who">Client</label>
+        <select id="who" name="who"><option value="">Somebody new</option>%s</select></div>
+        <div><label for="type">Kind of session</label><select id="type" name="type">%s</select></div>
+        <div><label for="calendar">Practitioner</label>
+        <select id="calendar" name="calendar"><option value="">Whoever is free first</option>%s</select></div>
+        <div><label for="at">Time <span class="hint">or the next free one</span></label>
+        <input id="at" name="at" type="datetime-local"></div>
+        </div>
+        <details><summary>Somebody new</summary>
+        <div class="pair">
+        <div><label for="first">First name</label><input id="first" name="firstName" autocomplete="off"></div>
+        <div><label for="last">Last name</label><input id="last" name="lastName" autocomplete="off"></div>
+        <div><label for="email">E-mail</label><input id="email" name="email" type="email" autocomplete="off"></div>
+        <div><label for="phone">Phone</label><input id="phone" name="phone" type="tel" autocomplete="off"></div>
+        </div></details>
+        <div class="buttons"><button>Book it</button></div>
+        </form>
+        </section>
+        """;
 
     private final Bookings bookings;
 

@@ -16,6 +16,7 @@ import hotleads.simulators.web.Request;
 import hotleads.simulators.web.Routes;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -49,6 +50,7 @@ final class ControlApi {
                 .on("DELETE", "/api/bookings/{id}", this::delete)
                 .on("POST", "/api/bookings/{id}/cancel", this::cancel)
                 .on("POST", "/api/bookings/{id}/move", this::move)
+                .on("POST", "/api/bookings/{id}/again", request -> answer(201, desk.bookAgain(id(request))))
                 .on("GET", "/api/deliveries", this::deliveries)
                 .on("GET", "/api/deliveries/{id}", this::delivery)
                 .on("POST", "/api/deliveries/forged", request -> sent(desk.forge()))
@@ -151,7 +153,12 @@ final class ControlApi {
     }
 
     private Answer repeat(Request request) {
-        return sent(desk.repeat(text(request.json(), "id").map(ControlApi::number)));
+        ObjectNode body = request.json();
+        long wait = body.path("afterMillis").asLong(0);
+        if (wait < 0) {
+            throw new BadRequest("afterMillis is not negative.");
+        }
+        return sent(desk.repeat(text(body, "id").map(ControlApi::number), Duration.ofMillis(wait)));
     }
 
     private Answer burst(Request request) {

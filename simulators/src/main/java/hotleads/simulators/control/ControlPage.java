@@ -1,8 +1,6 @@
 package hotleads.simulators.control;
 
 import hotleads.simulators.acuity.hooks.Deliveries;
-import hotleads.simulators.faults.Fault;
-import hotleads.simulators.faults.Faults;
 import hotleads.simulators.practice.Act;
 import hotleads.simulators.practice.Booking;
 import hotleads.simulators.practice.Catalogue;
@@ -13,58 +11,59 @@ import hotleads.simulators.web.Answer;
 import hotleads.simulators.web.Parameters;
 import hotleads.simulators.web.Request;
 import hotleads.simulators.web.Routes;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The page "Make it happen" and the form posts it makes. */
 final class ControlPage {
 
     private static final String INTRO = """
-            <p class="lead">You are everybody outside the practice. It is <strong>%s</strong> there; %d sessions lie ahead.</p>
-            """;
+        <p class="lead">You are everybody outside the practice. It is <strong>%s</strong> there; %d sessions lie ahead.</p>
+        """;
 
     private static final String HOOKS = """
-            <section aria-labelledby="hooks">
-            <h2 id="hooks">Webhooks</h2>
-            <div class="buttons">
-            <form method="post" action="/control/repeat"><button>Send the last event again</button></form>
-            <form method="post" action="/control/forge"><button>Send a forged signature</button></form>
-            </div>
-            <form method="post" action="/control/burst" class="inline">
-            <label for="count">Burst of</label>
-            <input id="count" name="count" type="number" min="1" max="2000" value="500">
-            <button>Send a burst</button>
-            </form>
-            </section>
-            """;
+        <section aria-labelledby="hooks">
+        <h2 id="hooks">Webhooks</h2>
+        <div class="buttons">
+        <form method="post" action="/control/repeat"><button>Send the last event again</button></form>
+        <form method="post" action="/control/forge"><button>Send a forged signature</button></form>
+        </div>
+        <form method="post" action="/control/burst" class="inline">
+        <label for="count">Burst of</label>
+        <input id="count" name="count" type="number" min="1" max="2000" value="500">
+        <button>Send a burst</button>
+        </form>
+        </section>
+        """;
 
     private static final String DELIVERIES = """
-            <section aria-labelledby="deliveries" class="wide">
-            <h2 id="deliveries">Recent deliveries</h2>
-            <div data-refresh="/control/deliveries" aria-live="off">%s</div>
-            </section>
-            """;
+        <section aria-labelledby="deliveries" class="wide">
+        <h2 id="deliveries">Recent deliveries</h2>
+        <div data-refresh="/control/deliveries" aria-live="off">%s</div>
+        </section>
+        """;
 
     private static final String SWITCHED_OFF = """
-            <form method="post" action="/control/hooks-on" class="notice bad inline">
-            <p>A webhook failed for five days and was switched off.</p><button>Switch it on again</button>
-            </form>
-            """;
+        <form method="post" action="/control/hooks-on" class="notice bad inline">
+        <p>A webhook failed for five days and was switched off.</p><button>Switch it on again</button>
+        </form>
+        """;
 
     private static final int LARGEST_BURST = 2000;
 
     private final Desk desk;
     private final Practice practice;
     private final Deliveries deliveries;
-    private final Faults faults;
+    private final WeatherForms weather;
     private final BookingForms forms;
     private final DeliveryTable table;
     private final Notice notice;
 
-    ControlPage(Desk desk, Practice practice, Deliveries deliveries, Faults faults) {
+    ControlPage(Desk desk, Weather weather, Practice practice, Deliveries deliveries) {
         this.desk = desk;
         this.practice = practice;
         this.deliveries = deliveries;
-        this.faults = faults;
+        this.weather = new WeatherForms(weather);
         forms = new BookingForms(new Bookings(practice));
         table = new DeliveryTable(deliveries);
         notice = new Notice(practice);
@@ -83,21 +82,21 @@ final class ControlPage {
                         "/no-show",
                         request -> Answer.seeOther(Notice.after("missed", desk.cancel(booking(request.form()), true))))
                 .on("POST", "/move", this::move)
+                .on(
+                        "POST",
+                        "/repeat-booking",
+                        request -> Answer.seeOther(Notice.after("booked", desk.bookAgain(booking(request.form())))))
                 .on("POST", "/book", this::book)
                 .on(
                         "POST",
                         "/repeat",
-                        request -> sent(desk.repeat(Optional.empty()).isPresent()))
+                        request -> sent(
+                                desk.repeat(Optional.empty(), Duration.ZERO).isPresent()))
                 .on("POST", "/forge", request -> sent(desk.forge().isPresent()))
                 .on("POST", "/burst", this::burst)
                 .on("POST", "/hooks-on", request -> {
                     deliveries.switchAllOn();
                     return Answer.seeOther("/control?done=faults#hooks");
-                })
-                .on("POST", "/fault", this::fault)
-                .on("POST", "/faults-off", request -> {
-                    faults.reset();
-                    return Answer.seeOther("/control?done=faults#faults");
                 });
     }
 
@@ -113,9 +112,10 @@ final class ControlPage {
                         + forms.change()
                         + forms.miss()
                         + forms.book()
+                        + weather.clock()
                         + HOOKS
                         + DELIVERIES.formatted(table.html())
-                        + new FaultForms(faults).html()
+                        + weather.faults()
                         + "</div>");
     }
 
@@ -152,12 +152,6 @@ final class ControlPage {
         long count = number(request.form().get("count")).orElse(0L);
         int queued = desk.burst((int) Math.min(count, LARGEST_BURST), Integer.MAX_VALUE);
         return Answer.seeOther("/control?done=" + (queued > 0 ? "burst" : "nothing") + "#hooks");
-    }
-
-    private Answer fault(Request request) {
-        var form = request.form();
-        form.get("name").flatMap(Fault::of).ifPresent(fault -> faults.set(fault, form.isTrue("on")));
-        return Answer.seeOther("/control?done=faults#faults");
     }
 
     private static Answer sent(boolean sent) {

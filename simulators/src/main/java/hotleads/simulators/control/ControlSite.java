@@ -1,10 +1,8 @@
 package hotleads.simulators.control;
 
-import hotleads.simulators.acuity.Reception;
 import hotleads.simulators.acuity.hooks.Deliveries;
-import hotleads.simulators.acuity.hooks.HookSender;
 import hotleads.simulators.codes.Codes;
-import hotleads.simulators.faults.Faults;
+import hotleads.simulators.history.Player;
 import hotleads.simulators.practice.Practice;
 import hotleads.simulators.web.Answer;
 import hotleads.simulators.web.Refusal;
@@ -12,7 +10,6 @@ import hotleads.simulators.web.Request;
 import hotleads.simulators.web.Routes;
 import hotleads.simulators.web.WebServer;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 
 /** Everything below {@code /control}: pages for people, JSON for tests. */
 public final class ControlSite implements WebServer.Site {
@@ -20,19 +17,22 @@ public final class ControlSite implements WebServer.Site {
     private final Routes routes = new Routes("/control");
 
     public ControlSite(
+            Desk desk,
+            Weather weather,
+            Player player,
+            long seed,
             Practice practice,
-            Reception reception,
-            HookSender sender,
             Deliveries deliveries,
-            Faults faults,
             Codes codes,
-            Clock realTime,
-            @Nullable String hookTarget) {
-        var desk = new Desk(practice, reception, sender, deliveries, hookTarget);
-        new ControlPage(desk, practice, deliveries, faults).addTo(routes);
+            Clock realTime) {
+        new ControlPage(desk, weather, practice, deliveries).addTo(routes);
+        new WeatherForms(weather).addTo(routes);
         new CodesPage(codes).addTo(routes);
         new ControlApi(desk, practice, deliveries, realTime).addTo(routes);
-        new FaultsApi(faults).addTo(routes);
+        new FaultsApi(weather).addTo(routes);
+        new ScenariosApi(weather).addTo(routes);
+        new ClockApi(weather).addTo(routes);
+        new HistoryApi(player, seed).addTo(routes);
         new CodesApi(codes).addTo(routes);
         Assets.addTo(routes);
     }

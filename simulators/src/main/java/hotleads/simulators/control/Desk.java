@@ -17,6 +17,7 @@ import hotleads.simulators.practice.NewBooking;
 import hotleads.simulators.practice.Practice;
 import hotleads.simulators.practice.Practitioner;
 import hotleads.simulators.practice.SessionType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a person or a test can make happen, behind both the page and the JSON interface. */
-final class Desk {
+public final class Desk {
 
     private final Practice practice;
     private final FreeTimes freeTimes;
@@ -33,7 +34,7 @@ final class Desk {
     private final Deliveries deliveries;
     private final @Nullable String hookTarget;
 
-    Desk(
+    public Desk(
             Practice practice,
             Reception reception,
             HookSender sender,
@@ -58,6 +59,22 @@ final class Desk {
                 .orElse(Catalogue.PRACTITIONERS.getFirst().calendarId());
         Instant at = start.or(() -> free.map(Free::start)).orElseThrow();
         return reception.book(new NewBooking(client, at, calendar, type, null, null, "", start.isPresent()));
+    }
+
+    /** The same client and minute once more, as a request sent twice leaves it. */
+    Act bookAgain(long id) {
+        return practice.find(id)
+                .flatMap(first -> Catalogue.type(first.typeId())
+                        .map(type -> reception.book(new NewBooking(
+                                first.client(),
+                                first.startsAt(),
+                                first.calendarId(),
+                                type,
+                                first.scheduledBy(),
+                                first.labelId(),
+                                first.notes(),
+                                true))))
+                .orElseGet(Act.NoSuchBooking::new);
     }
 
     Act cancel(long id, boolean noShow) {
@@ -94,13 +111,14 @@ final class Desk {
     }
 
     /** The same bytes and signature once more, as a vendor's retry or a replay would bring them. */
-    Optional<Delivery> repeat(Optional<Long> id) {
+    Optional<Delivery> repeat(Optional<Long> id, Duration wait) {
         Optional<Delivery> original = id.isPresent()
                 ? id.flatMap(deliveries::find)
                 : deliveries.newest(Integer.MAX_VALUE).stream()
                         .filter(one -> one.signing() == Signing.RIGHT)
                         .findFirst();
-        return original.map(one -> sender.sendNow(new HookMessage(one.target(), one.body(), one.signing())));
+        return original.map(one -> new HookMessage(one.target(), one.body(), one.signing()))
+                .map(same -> wait.isZero() ? sender.sendNow(same) : sender.sendLater(same, wait));
     }
 
     /** Many hooks at once about bookings that did not change; returns how many were queued. */

@@ -1,7 +1,6 @@
 package hotleads.simulators.control;
 
 import hotleads.simulators.faults.Fault;
-import hotleads.simulators.faults.Faults;
 import hotleads.simulators.faults.Settings;
 import hotleads.simulators.storage.Json;
 import hotleads.simulators.web.Answer;
@@ -16,17 +15,17 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads and sets the switches; what a request does not name stays as it is. */
 final class FaultsApi {
 
-    private final Faults faults;
+    private final Weather weather;
 
-    FaultsApi(Faults faults) {
-        this.faults = faults;
+    FaultsApi(Weather weather) {
+        this.weather = weather;
     }
 
     void addTo(Routes routes) {
         routes.on("GET", "/api/faults", request -> show())
                 .on("PUT", "/api/faults", this::change)
                 .on("DELETE", "/api/faults", request -> {
-                    faults.reset();
+                    weather.reset();
                     return show();
                 });
     }
@@ -35,7 +34,7 @@ final class FaultsApi {
         ObjectNode body = request.json();
         JsonNode switches = body.path("faults");
         switches.propertyNames().forEach(FaultsApi::known);
-        faults.change(settings -> timesFrom(body, switchesFrom(switches, settings)));
+        weather.change(settings -> timesFrom(body, switchesFrom(switches, settings)));
         return show();
     }
 
@@ -50,11 +49,13 @@ final class FaultsApi {
     private static Settings timesFrom(JsonNode body, Settings settings) {
         long slow = body.path("slowMillis").asLong(settings.slow().toMillis());
         long delay = body.path("hookDelayMillis").asLong(settings.hookDelay().toMillis());
+        long replay = body.path("hookReplayMillis").asLong(settings.hookReplay().toMillis());
         double speed = body.path("retrySpeed").asDouble(settings.retrySpeed());
-        if (slow < 0 || delay < 0 || !(speed > 0)) {
-            throw new BadRequest("slowMillis and hookDelayMillis are not negative, retrySpeed is above 0.");
+        if (slow < 0 || delay < 0 || replay < 0 || !(speed > 0)) {
+            throw new BadRequest(
+                    "slowMillis, hookDelayMillis and hookReplayMillis are not negative, retrySpeed is above 0.");
         }
-        return settings.withTimes(Duration.ofMillis(slow), Duration.ofMillis(delay), speed);
+        return settings.withTimes(Duration.ofMillis(slow), Duration.ofMillis(delay), Duration.ofMillis(replay), speed);
     }
 
     private static Fault known(String word) {
@@ -64,12 +65,15 @@ final class FaultsApi {
     private Answer show() {
         var answer = Json.MAPPER.createObjectNode();
         var switches = answer.putObject("faults");
-        Settings now = faults.settings();
+        Settings now = weather.settings();
         for (Fault fault : Fault.values()) {
             switches.put(fault.word(), now.on().contains(fault));
         }
+        var ends = answer.putObject("until");
+        now.ends().forEach((fault, end) -> ends.put(fault.word(), end.toString()));
         answer.put("slowMillis", now.slow().toMillis());
         answer.put("hookDelayMillis", now.hookDelay().toMillis());
+        answer.put("hookReplayMillis", now.hookReplay().toMillis());
         answer.put("retrySpeed", now.retrySpeed());
         return Answer.json(200, answer);
     }

@@ -46,6 +46,8 @@ final class Notice {
                     case "burst" -> "Queued; the deliveries are on their way.";
                     case "nothing" -> "There was nothing to send, or no address to send it to.";
                     case "faults" -> "Switched.";
+                    case "stepped" -> "Time moved on; what fell due on the way happens now.";
+                    case "no-step" -> "Time moves on only, and by at most a year.";
                     case "no-booking" -> "This booking is not there any more.";
                     case "already-cancelled" -> "This booking was cancelled before.";
                     case "not-available" -> "There is no free time for that.";

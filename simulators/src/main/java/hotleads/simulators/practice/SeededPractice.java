@@ -14,30 +14,43 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Five months behind and six weeks ahead of a practice, made up from a seed.
+ * Five months, or a year, behind and six weeks ahead of a practice, made up from a seed.
  *
  * <p>Everyone has an hour of the week of their own with one practitioner, so nobody is ever booked over another.
  */
 public final class SeededPractice {
 
     private static final int WEEKS_BACK = 21;
+    private static final int WEEKS_OF_A_YEAR = 50;
+    private static final int LONGER = 3;
     private static final int WEEKS_AHEAD = 6;
     private static final Duration DAY = Duration.ofDays(1);
 
     private final Instant now;
     private final LocalDate today;
     private final Random random;
+    private final boolean year;
     private final List<Booking> bookings = new ArrayList<>();
 
-    private SeededPractice(Instant now, long seed) {
+    private SeededPractice(Instant now, long seed, boolean year) {
         // Acuity knows whole seconds only.
         this.now = now.truncatedTo(ChronoUnit.SECONDS);
         today = now.atZone(Catalogue.ZONE).toLocalDate();
         random = new Random(seed);
+        this.year = year;
     }
 
     public static PracticeState at(Instant now, long seed) {
-        var made = new SeededPractice(now, seed);
+        return made(now, seed, false);
+    }
+
+    /** The same people and habits, who came three times as long: what a year of their acts ends in. */
+    public static PracticeState afterAYear(Instant now, long seed) {
+        return made(now, seed, true);
+    }
+
+    private static PracticeState made(Instant now, long seed, boolean year) {
+        var made = new SeededPractice(now, seed, year);
         made.fill();
         return made.state();
     }
@@ -93,7 +106,7 @@ public final class SeededPractice {
             case CANCELLED -> cancelled(place, nth);
             case CANCELLED_LATE -> cancelledLate(place, nth);
             case MISSED -> missed(place, nth);
-            case LONG_GONE -> regular(place, 7, -150, -90 - 10 * nth);
+            case LONG_GONE -> regular(place, 7, year ? -290 : -150, -90 - 10 * nth);
         }
     }
 
@@ -148,7 +161,8 @@ public final class SeededPractice {
     }
 
     private int weeks(int least, int most) {
-        return 7 * random.nextInt(least, most + 1);
+        int weeks = random.nextInt(least, most + 1);
+        return 7 * (year ? Math.min(LONGER * weeks, WEEKS_OF_A_YEAR) : weeks);
     }
 
     private Instant daysAgo(Place place, int atLeast) {
@@ -163,7 +177,7 @@ public final class SeededPractice {
     private void regular(Place place, int gapDays, int fromDay, int toDay) {
         var type = random.nextInt(9) == 0 ? Catalogue.COUPLES : Catalogue.INDIVIDUAL;
         LocalDate last = today.plusDays(toDay);
-        boolean first = fromDay > -7 * (WEEKS_BACK - 1);
+        boolean first = year || fromDay > -7 * (WEEKS_BACK - 1);
         for (LocalDate day = place.before(today.plusDays(fromDay)); !day.isAfter(last); day = day.plusDays(gapDays)) {
             Instant start = place.at(day);
             add(place, first ? Catalogue.FIRST : type, start, fate(start));

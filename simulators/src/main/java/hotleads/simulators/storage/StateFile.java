@@ -50,7 +50,8 @@ public final class StateFile {
     }
 
     // No fsync: a killed process loses nothing by that, and made-up data need not survive a power cut.
-    private static void replace(Path path, byte[] content) {
+    /** Whole and at once, so that nobody reads half of it. */
+    public static void replace(Path path, byte[] content) {
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
             Path next = path.resolveSibling(path.getFileName() + ".next");

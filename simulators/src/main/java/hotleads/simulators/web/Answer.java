@@ -11,6 +11,9 @@ public record Answer(int status, Map<String, String> headers, byte[] body, Durat
 
     private static final Runnable NOTHING = () -> {};
 
+    /** The connection ends without a word. */
+    public static final Answer LOST = new Answer(0, Map.of(), new byte[0], Duration.ZERO, NOTHING);
+
     public static Answer json(int status, Object value) {
         return of(status, "application/json", Json.MAPPER.writeValueAsBytes(value));
     }
@@ -25,6 +28,10 @@ public record Answer(int status, Map<String, String> headers, byte[] body, Durat
 
     public static Answer noContent() {
         return new Answer(204, Map.of(), new byte[0], Duration.ZERO, NOTHING);
+    }
+
+    public boolean isLost() {
+        return status == 0;
     }
 
     /** Ends a form post, so that reloading the page does not repeat it. */

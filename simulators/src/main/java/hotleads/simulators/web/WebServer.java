@@ -60,7 +60,10 @@ public final class WebServer implements AutoCloseable {
         try (exchange) {
             Answer answer = answer(exchange);
             try {
-                write(exchange, answer);
+                // Closed unanswered, the client sees its connection end.
+                if (!answer.isLost()) {
+                    write(exchange, answer);
+                }
             } finally {
                 answer.whenWritten().run();
             }

@@ -63,6 +63,26 @@ class ReadFaultsTest {
     }
 
     @Test
+    void acuityItselfMayFailInItsOwnEnvelope() {
+        HttpResponse<String> answer = meWith("server-error");
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).contains("\"error\":\"server_error\"").contains("\"status_code\":500");
+    }
+
+    @Test
+    void aLostAnswerLeavesTheActDone() {
+        long id = some.someUpcomingBooking();
+        some.switchOn("answer-lost");
+
+        assertThatThrownBy(() -> some.acuity("PUT", "/appointments/" + id + "/cancel", "{}"))
+                .hasCauseInstanceOf(IOException.class);
+
+        assertThat(some.control("GET", "/bookings/" + id, null).get("state").asString())
+                .isEqualTo("cancelled");
+    }
+
+    @Test
     void slowAnswersDripOutOverTheWholeTime() {
         HttpResponse<String> answer = meWith("slow");
 

@@ -137,7 +137,58 @@ class ControlTest {
     }
 
     @Test
+    void theSameClientAndMinuteCanBeBookedOnceMore() {
+        JsonNode first = booking(some.someUpcomingBooking());
+
+        JsonNode second = some.control("POST", "/bookings/" + first.get("id").asLong() + "/again", null);
+
+        assertThat(second.get("id")).isNotEqualTo(first.get("id"));
+        assertThat(second.get("startsAt")).isEqualTo(first.get("startsAt"));
+        assertThat(second.get("email")).isEqualTo(first.get("email"));
+        assertThat(some.receiver.bodies().getFirst()).startsWith("action=scheduled&");
+    }
+
+    @Test
+    void aDeliveryCanBeRepeatedLater() {
+        some.control("POST", "/bookings/" + some.someUpcomingBooking() + "/cancel", "{}");
+
+        JsonNode later = some.control("POST", "/deliveries/repeat", "{\"afterMillis\":7200000}");
+        assertThat(later.get("state").asString()).isEqualTo("waiting");
+        some.control("POST", "/clock", "{\"by\":\"PT2H\"}");
+
+        assertThat(some.receiver.received()).hasSize(3);
+    }
+
+    @Test
+    void movesThePracticesTimeOn() {
+        String location = location("/control/clock", "by=PT24H");
+
+        assertThat(location).isEqualTo("/control?done=stepped#clock");
+        assertThat(some.control("GET", "/clock", null).get("practiceTime").asString())
+                .isEqualTo("2026-11-24T14:00:00Z");
+        assertThat(some.get("/control").body()).contains("Tue 24 Nov, 9:00am in the practice");
+        assertThat(location("/control/clock", "by=-PT24H")).contains("done=no-step");
+    }
+
+    @Test
+    void keepsTheMovedTimeOverARestart() throws IOException {
+        some.control("POST", "/clock", "{\"by\":\"P1D\"}");
+
+        some.restart();
+
+        assertThat(some.control("GET", "/clock", null).get("practiceTime").asString())
+                .isEqualTo("2026-11-24T14:00:00Z");
+    }
+
+    @Test
     void refusesWhatItCannotRead() {
+        assertThat(code("POST", "/clock", "{\"by\":\"tomorrow\"}")).isEqualTo("bad-request");
+        assertThat(code("POST", "/clock", "{\"by\":\"-PT1H\"}")).isEqualTo("bad-request");
+        assertThat(code("POST", "/clock", "{\"by\":\"P400D\"}")).isEqualTo("bad-request");
+        assertThat(code("POST", "/scenarios/no-such", null)).isEqualTo("not-found");
+        assertThat(code("POST", "/bookings/1/again", null)).isEqualTo("not-found");
+        assertThat(code("POST", "/deliveries/repeat", "{\"afterMillis\":-1}")).isEqualTo("bad-request");
+        assertThat(code("PUT", "/faults", "{\"hookReplayMillis\":-1}")).isEqualTo("bad-request");
         assertThat(code("POST", "/bookings", "{}")).isEqualTo("bad-request");
         assertThat(code("POST", "/bookings", "nonsense")).isEqualTo("bad-request");
         assertThat(code("POST", "/burst", "{\"count\":0}")).isEqualTo("bad-request");

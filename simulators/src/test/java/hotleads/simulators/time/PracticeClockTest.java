@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,37 @@ class PracticeClockTest {
         Files.setLastModifiedTime(file, FileTime.from(NOW));
 
         assertThat(clock.instant()).isEqualTo("2026-11-23T15:00:00Z");
+    }
+
+    @Test
+    void aStepMovesEveryoneWhoReadsTheFile() {
+        Path file = folder.resolve("clock");
+        var mover = new PracticeClock(Clock.fixed(NOW, ZoneOffset.UTC), file);
+
+        mover.step(Duration.ofDays(1));
+        mover.step(Duration.ofMinutes(90));
+
+        assertThat(mover.instant()).isEqualTo("2026-11-24T15:30:00Z");
+        assertThat(clock(file).instant()).isEqualTo("2026-11-24T15:30:00Z");
+    }
+
+    @Test
+    void aStepGoesOnFromWhereTheStartWasSet() throws IOException {
+        Path file = Files.writeString(folder.resolve("clock"), "-P10D");
+        var mover = new PracticeClock(Clock.fixed(NOW, ZoneOffset.UTC), file);
+
+        mover.step(Duration.ofDays(1));
+
+        assertThat(clock(file).instant()).isEqualTo(NOW.minus(Duration.ofDays(9)));
+    }
+
+    @Test
+    void canBeSteppedWithoutAFileToo() {
+        var clock = new PracticeClock(Clock.fixed(NOW, ZoneOffset.UTC), null);
+
+        clock.step(Duration.ofHours(2));
+
+        assertThat(clock.instant()).isEqualTo(NOW.plus(Duration.ofHours(2)));
     }
 
     private static Clock clock(Path file) {

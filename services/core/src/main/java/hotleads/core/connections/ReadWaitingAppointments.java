@@ -4,6 +4,7 @@ import hotleads.contracts.AppointmentsAnswer;
 import hotleads.core.RunUntilShutdown;
 import hotleads.core.inbox.WakeUp;
 import hotleads.core.observations.Appointments;
+import hotleads.core.time.PracticeClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ class ReadWaitingAppointments extends RunUntilShutdown {
     private final TakeInAnswer takeIn;
     private final ReadWindow readWindow;
     private final WakeUp wakeUp;
+    private final PracticeClock practiceClock;
     private final Clock clock;
 
     ReadWaitingAppointments(
@@ -48,6 +50,7 @@ class ReadWaitingAppointments extends RunUntilShutdown {
             TakeInAnswer takeIn,
             ReadWindow readWindow,
             WakeUp wakeUp,
+            PracticeClock practiceClock,
             Clock clock) {
         super("read-waiting-appointments");
         this.orders = orders;
@@ -58,6 +61,7 @@ class ReadWaitingAppointments extends RunUntilShutdown {
         this.takeIn = takeIn;
         this.readWindow = readWindow;
         this.wakeUp = wakeUp;
+        this.practiceClock = practiceClock;
         this.clock = clock;
     }
 
@@ -73,7 +77,7 @@ class ReadWaitingAppointments extends RunUntilShutdown {
 
     private List<Order> notServedByWindows(List<Order> claimed) throws InterruptedException {
         List<Order> open = new ArrayList<>(claimed);
-        for (BusyWindow window : BusyWindow.worthReading(orders.knownStarts(claimed), clock.instant())) {
+        for (BusyWindow window : BusyWindow.worthReading(orders.knownStarts(claimed), practiceClock.instant())) {
             if (!pace.awaitTurn()) {
                 break;
             }

@@ -3,11 +3,13 @@ package hotleads.core.time;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +17,9 @@ import org.jspecify.annotations.Nullable;
  * follow it; tokens, sessions and audit entries never do.
  */
 public final class PracticeClock {
-    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
-
     private final Clock real;
     private final @Nullable Path file;
-    private volatile Setting setting = new Setting(Instant.MIN, FileTime.fromMillis(0), Duration.ZERO);
+    private volatile Setting setting = new Setting(FileTime.fromMillis(0), null, Duration.ZERO);
 
     /** @param file holds an ISO-8601 duration to add to real time; absent, the practice lives in real time */
     public PracticeClock(Clock real, @Nullable Path file) {
@@ -28,42 +28,38 @@ public final class PracticeClock {
     }
 
     public Instant instant() {
-        Instant now = real.instant();
-        return now.plus(distance(now));
+        return real.instant().plus(distance());
     }
 
     /** What the practice's clock showed when the real one showed this. */
     public Instant at(Instant realInstant) {
-        return realInstant.plus(distance(real.instant()));
+        return realInstant.plus(distance());
     }
 
-    private Duration distance(Instant now) {
+    /** Looked up each time: whoever moved the clock may tell us something in the very next moment. */
+    private Duration distance() {
         if (file == null) {
             return Duration.ZERO;
         }
-        Setting current = setting;
-        if (now.isAfter(current.nextLook)) {
-            current = read(file, now, current);
-            setting = current;
-        }
-        return current.distance;
-    }
-
-    private static Setting read(Path file, Instant now, Setting last) {
-        Instant nextLook = now.plus(LOOK_EVERY);
         try {
-            FileTime changed = Files.getLastModifiedTime(file);
-            return changed.equals(last.changed)
-                    ? new Setting(nextLook, changed, last.distance)
-                    : new Setting(
-                            nextLook,
-                            changed,
-                            Duration.parse(Files.readString(file).strip()));
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            if (!setting.isOf(attributes)) {
+                setting = new Setting(
+                        attributes.lastModifiedTime(),
+                        attributes.fileKey(),
+                        Duration.parse(Files.readString(file).strip()));
+            }
         } catch (IOException | DateTimeParseException unreadable) {
             // A clock file caught while it is being written: the last distance holds until the next look.
-            return new Setting(nextLook, last.changed, last.distance);
+            return setting.distance;
         }
+        return setting.distance;
     }
 
-    private record Setting(Instant nextLook, FileTime changed, Duration distance) {}
+    /** Every step makes a new file, so its key tells two steps of one moment apart. */
+    private record Setting(FileTime changed, @Nullable Object key, Duration distance) {
+        boolean isOf(BasicFileAttributes attributes) {
+            return changed.equals(attributes.lastModifiedTime()) && Objects.equals(key, attributes.fileKey());
+        }
+    }
 }

@@ -25,10 +25,12 @@ public final class Deliveries {
 
     private final StateFile file;
     private final Map<Long, Delivery> waiting = new TreeMap<>();
+    private final Set<Long> underWay = new HashSet<>();
     private final Deque<Delivery> ended = new ArrayDeque<>();
     private final Map<String, Instant> failingSince = new HashMap<>();
     private final Set<String> switchedOff = new HashSet<>();
     private long nextId = 1;
+    private volatile boolean kept = true;
 
     public Deliveries(StateFile file) {
         this.file = file;
@@ -41,7 +43,13 @@ public final class Deliveries {
         return delivery;
     }
 
+    /** True once for each attempt: false when it was made, or is being made, by somebody else. */
+    synchronized boolean begin(Delivery delivery) {
+        return delivery.equals(waiting.get(delivery.id())) && underWay.add(delivery.id());
+    }
+
     synchronized Delivery update(Delivery delivery) {
+        underWay.remove(delivery.id());
         waiting.remove(delivery.id());
         if (delivery.isWaiting()) {
             waiting.put(delivery.id(), delivery);
@@ -55,7 +63,15 @@ public final class Deliveries {
     }
 
     public void save() {
-        file.save(this::stored);
+        if (kept) {
+            file.save(this::stored);
+        }
+    }
+
+    /** While a history is played, thousands of webhooks are not worth a file each: killed, it is played anew. */
+    public void keep(boolean wanted) {
+        kept = wanted;
+        save();
     }
 
     public synchronized List<Delivery> waiting() {
@@ -86,6 +102,15 @@ public final class Deliveries {
 
     synchronized void switchOff(String target) {
         switchedOff.add(target);
+    }
+
+    /** A webhook made anew for this address works again. */
+    public void switchOn(String target) {
+        synchronized (this) {
+            switchedOff.remove(target);
+            failingSince.remove(target);
+        }
+        save();
     }
 
     public synchronized boolean isSwitchedOff(String target) {

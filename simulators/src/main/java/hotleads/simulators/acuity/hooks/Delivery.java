@@ -62,4 +62,9 @@ public record Delivery(
     public boolean isWaiting() {
         return state == State.WAITING;
     }
+
+    /** Whether its time has come; a first attempt that leaves at once has none. */
+    boolean isDue(Instant now) {
+        return nextAttemptAt != null && !nextAttemptAt.isAfter(now);
+    }
 }

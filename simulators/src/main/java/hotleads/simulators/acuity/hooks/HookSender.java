@@ -33,7 +33,10 @@ public final class HookSender {
     private final Executor pool;
     private final AtomicBoolean savePlanned = new AtomicBoolean();
 
-    /** {@code keys} gives the account's key now for RIGHT and the one before for OLD_KEY. */
+    /**
+     * {@code keys} gives the account's key now for RIGHT and the one before for OLD_KEY; {@code clock} is the
+     * practice's, so that retries, delays and replays fall due when somebody moves its time.
+     */
     public HookSender(
             HookComposer composer,
             Deliveries deliveries,
@@ -56,9 +59,11 @@ public final class HookSender {
     /** Notes what has to be sent, so that {@link #release} can follow once the act itself is on disk. */
     public List<Delivery> prepare(HookEvent event, Booking booking) {
         Instant now = clock.instant();
-        return composer.compose(event, booking).stream()
-                .map(message -> accept(now, message))
-                .toList();
+        List<HookMessage> messages = composer.compose(event, booking);
+        if (faults.on(Fault.REPLAYED_HOOKS)) {
+            messages.forEach(message -> sendLater(message, faults.settings().hookReplay()));
+        }
+        return messages.stream().map(message -> accept(now, message)).toList();
     }
 
     /** Lets one act's hooks leave, one after the other. */
@@ -75,8 +80,16 @@ public final class HookSender {
 
     /** Sends one message at once and returns what came of the first attempt. */
     public Delivery sendNow(HookMessage message) {
-        var delivery = deliveries.add(clock.instant(), message);
-        return attempt(delivery);
+        return attempt(deliveries.add(clock.instant(), message));
+    }
+
+    /** Sends one message after a while of the practice's time, over a restart too. */
+    public Delivery sendLater(HookMessage message, Duration wait) {
+        Instant now = clock.instant();
+        Delivery later = deliveries.update(deliveries.add(now, message).leavingAt(now.plus(wait)));
+        saveSoon();
+        attemptAfter(wait, later);
+        return later;
     }
 
     /** Goes on with what an earlier run left undelivered. */
@@ -88,9 +101,21 @@ public final class HookSender {
         }
     }
 
+    /**
+     * Attempts, in their order, what has fallen due: after the practice's time was moved, or hooks are no longer held.
+     */
+    public void catchUp() {
+        Instant now = clock.instant();
+        List<Delivery> due =
+                deliveries.waiting().stream().filter(one -> one.isDue(now)).toList();
+        if (!due.isEmpty()) {
+            pool.execute(() -> due.forEach(this::attemptUnlessHeld));
+        }
+    }
+
     private void leave(List<Delivery> act) {
         List<Delivery> leaving = act.stream().filter(Delivery::isWaiting).toList();
-        Runnable sendAll = () -> leaving.forEach(this::attempt);
+        Runnable sendAll = () -> leaving.forEach(this::attemptUnlessHeld);
         if (leaving.isEmpty()) {
             return;
         }
@@ -109,20 +134,31 @@ public final class HookSender {
         if (deliveries.isSwitchedOff(message.target())) {
             return deliveries.update(delivery.dropped("the hook failed for five days and was switched off"));
         }
-        return faults.on(Fault.DELAYED_HOOKS)
-                ? deliveries.update(
-                        delivery.leavingAt(now.plus(faults.settings().hookDelay())))
-                : delivery;
+        if (faults.on(Fault.DELAYED_HOOKS)) {
+            return deliveries.update(
+                    delivery.leavingAt(now.plus(faults.settings().hookDelay())));
+        }
+        return faults.on(Fault.HOOKS_HELD) ? deliveries.update(delivery.leavingAt(now)) : delivery;
+    }
+
+    private void attemptUnlessHeld(Delivery delivery) {
+        if (!faults.on(Fault.HOOKS_HELD)) {
+            attempt(delivery);
+        }
     }
 
     private Delivery attempt(Delivery delivery) {
+        // A timer and a moved clock may both bring the same attempt; one of them makes it.
+        if (!deliveries.begin(delivery)) {
+            return delivery;
+        }
         try {
             HookAnswer answer = post.post(URI.create(delivery.target()), delivery.body(), signature(delivery));
             return settle(delivery, answer);
         } catch (InterruptedException stopping) {
             // Still waiting in the file: the next run goes on with it.
             Thread.currentThread().interrupt();
-            return delivery;
+            return deliveries.update(delivery);
         }
     }
 
@@ -166,7 +202,7 @@ public final class HookSender {
     }
 
     private void attemptAfter(Duration wait, Delivery delivery) {
-        later.run(wait, () -> pool.execute(() -> attempt(delivery)));
+        later.run(wait, () -> pool.execute(() -> attemptUnlessHeld(delivery)));
     }
 
     private @Nullable String signature(Delivery delivery) {

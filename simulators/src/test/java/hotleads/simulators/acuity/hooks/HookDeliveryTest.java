@@ -152,6 +152,38 @@ class HookDeliveryTest {
     }
 
     @Test
+    void tellsWhenAskedThatAHookIsOffAndMakesItWorkAgainWhenItIsMadeAnew() {
+        // Nobody listens at port 80 of this machine, or nobody answers there as a receiver would.
+        String wish = "{\"event\":\"appointment.changed\",\"target\":\"http://127.0.0.1:80/nobody\"}";
+        some.acuity("POST", "/webhooks", wish);
+        for (int day = 0; day < 6; day++) {
+            cancelOne();
+            some.time.advance(Duration.ofDays(1));
+        }
+        JsonNode off = some.read("/webhooks").get(0);
+        assertThat(off.get("status").asString()).isEqualTo("disabled");
+
+        some.acuity("DELETE", "/webhooks/" + off.get("id").asLong(), null);
+        some.acuity("POST", "/webhooks", wish);
+
+        assertThat(some.read("/webhooks").get(0).get("status").asString()).isEqualTo("active");
+    }
+
+    @Test
+    void aStepOfTheClockBringsWhatFallsDueOnTheWayAndNothingTwice() {
+        some.receiver.answerWith(503);
+        cancelOne();
+        some.receiver.answerWith(200);
+
+        some.control("POST", "/clock", "{\"by\":\"PT1H\"}");
+        assertThat(some.receiver.received()).hasSize(4);
+        some.time.advance(Duration.ofDays(2));
+
+        assertThat(some.receiver.received()).hasSize(4);
+        assertThat(newest().get("state").asString()).isEqualTo("delivered");
+    }
+
+    @Test
     void goesOnAfterARestartWithWhatWasLeft() throws IOException {
         some.receiver.answerWith(503);
         long id = cancelOne();
@@ -168,7 +200,7 @@ class HookDeliveryTest {
     void sendsToWebhooksMadeOverTheApiInTheLongSpelling() {
         var subscriptions = new Subscriptions(new StateFile(null));
         subscriptions.add("appointment.canceled", "https://hooks.example.org/x");
-        var composer = new HookComposer(null, subscriptions, new Faults(1));
+        var composer = new HookComposer(null, subscriptions, new Faults(1, some.time));
 
         var messages = composer.compose(HookEvent.CANCELED, SomeBooking.tomorrow());
 

@@ -6,11 +6,13 @@ import hotleads.simulators.Receiver.Received;
 import hotleads.simulators.SomeSimulators;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HookFaultsTest {
 
@@ -54,6 +56,58 @@ class HookFaultsTest {
         some.time.advance(Duration.ofMinutes(1));
 
         assertThat(some.receiver.received()).hasSize(2);
+    }
+
+    @Test
+    void heldHooksLeaveInOrderOnceNobodyHoldsThem() {
+        assertThat(cancelWith("hooks-held")).isEmpty();
+        some.time.advance(Duration.ofHours(1));
+        assertThat(some.receiver.received()).isEmpty();
+
+        some.control("DELETE", "/faults", null);
+
+        assertThat(some.receiver.bodies()).hasSize(2);
+        assertThat(some.receiver.bodies().getFirst()).startsWith("action=canceled&");
+        assertThat(some.receiver.bodies().getLast()).startsWith("action=changed&");
+    }
+
+    @Test
+    void retriesThatFallDueMeanwhileAreHeldToo() {
+        some.receiver.answerWith(503);
+        cancelWith("long-action-names");
+        some.switchOn("hooks-held");
+        some.receiver.answerWith(200);
+        some.time.advance(Duration.ofMinutes(5));
+        assertThat(some.receiver.received()).hasSize(2);
+
+        some.control("DELETE", "/faults", null);
+
+        assertThat(some.receiver.received()).hasSize(4);
+    }
+
+    @Test
+    void replayedHooksComeOnceMoreHoursLaterAndNotAgain() {
+        List<Received> received = cancelWith("replayed-hooks");
+        assertThat(received).hasSize(2);
+
+        some.time.advance(Duration.ofHours(3));
+        some.time.advance(Duration.ofDays(2));
+
+        assertThat(received).hasSize(4);
+        assertThat(received.get(2)).isEqualTo(received.get(0));
+    }
+
+    @Test
+    void aReplayIsStillSentAfterARestart(@TempDir Path data) throws IOException {
+        try (var kept = new SomeSimulators(data)) {
+            kept.switchOn("replayed-hooks");
+            kept.control("POST", "/bookings/" + kept.someUpcomingBooking() + "/cancel", "{}");
+
+            kept.restart();
+            kept.time.advance(Duration.ofHours(3));
+
+            assertThat(kept.receiver.received()).hasSize(4);
+        }
     }
 
     @Test

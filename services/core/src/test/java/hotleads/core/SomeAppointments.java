@@ -20,6 +20,7 @@ final class SomeAppointments {
         private @Nullable String phone = "(212) 555-0103";
         private @Nullable String email = "ana.planted@example.org";
         private Instant startsAt = Instant.EPOCH;
+        private int minutes = 50;
         private boolean canceled;
         private @Nullable Boolean noShow;
 
@@ -50,6 +51,17 @@ final class SomeAppointments {
             return this;
         }
 
+        Builder missed() {
+            canceled = true;
+            noShow = true;
+            return this;
+        }
+
+        Builder lasting(int newMinutes) {
+            minutes = newMinutes;
+            return this;
+        }
+
         AcuityAppointment build() {
             return new AcuityAppointment(
                     id,
@@ -58,7 +70,7 @@ final class SomeAppointments {
                     phone,
                     email,
                     startsAt,
-                    50,
+                    minutes,
                     7,
                     "Dana Planted-Practitioner",
                     8,

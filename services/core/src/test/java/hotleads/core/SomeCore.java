@@ -3,6 +3,7 @@ package hotleads.core;
 import com.nimbusds.jwt.JWTClaimsSet;
 import hotleads.contracts.Delivery;
 import hotleads.contracts.DeliveryBatch;
+import hotleads.core.connections.Schedules;
 import hotleads.platform.token.AuthStandIn;
 import hotleads.platform.token.Tokens;
 import hotleads.vault.KeyFile;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,9 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,10 +46,18 @@ final class SomeCore implements AutoCloseable {
     final Path keyFile;
     private final JsonMapper json = JsonMapper.builder().build();
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
+    private final ApplicationContextInitializer<GenericApplicationContext> more;
     private @Nullable ConfigurableApplicationContext context;
 
     SomeCore() {
+        this(Clock.systemUTC(), context -> {});
+    }
+
+    /** @param more beans the test puts in the place of core's own */
+    SomeCore(Clock clock, ApplicationContextInitializer<GenericApplicationContext> more) {
+        this.clock = clock;
+        this.more = more;
         try {
             keyFile = Files.createTempDirectory("core").resolve("core.key");
         } catch (IOException noRoom) {
@@ -63,6 +75,7 @@ final class SomeCore implements AutoCloseable {
 
     void start() {
         context = new SpringApplicationBuilder(CoreService.class)
+                .initializers(more)
                 .properties(Map.of(
                         "server.port", "0",
                         "springdoc.writer-with-order-by-keys", "true",
@@ -85,6 +98,21 @@ final class SomeCore implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return running().getBean(type);
+    }
+
+    <T> Collection<T> beans(Class<T> type) {
+        return running().getBeansOfType(type).values();
+    }
+
+    /** A background job, whose rounds a test may run by hand. */
+    RunUntilShutdown job(String name) {
+        return running().getBean(name, RunUntilShutdown.class);
+    }
+
+    /** Stops all that runs by itself. */
+    void standStill() {
+        running().getBeansOfType(RunUntilShutdown.class).values().forEach(RunUntilShutdown::stop);
+        bean(Schedules.class).stop();
     }
 
     JdbcClient jdbc() {
@@ -121,14 +149,29 @@ final class SomeCore implements AutoCloseable {
     }
 
     void append(List<Delivery> deliveries) {
-        HttpResponse<String> answer = post("/internal/inbox", service("inbox.append"), new DeliveryBatch(deliveries));
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException("The inbox answered " + answer.statusCode());
+        int status = tryToAppend(deliveries);
+        if (status != 200) {
+            throw new IllegalStateException("The inbox answered " + status);
         }
     }
 
+    int tryToAppend(List<Delivery> deliveries) {
+        return post("/internal/inbox", service("inbox.append"), new DeliveryBatch(deliveries))
+                .statusCode();
+    }
+
     String service(String scope) {
-        return auth.serviceToken("core", scope);
+        Instant now = clock.instant();
+        return auth.sign(new JWTClaimsSet.Builder()
+                .issuer(Tokens.ISSUER)
+                .subject("some-service")
+                .audience("core")
+                .claim("scope", scope)
+                .issueTime(Date.from(now))
+                .notBeforeTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(300)))
+                .jwtID(UUID.randomUUID().toString())
+                .build());
     }
 
     String user(UUID account, String role) {

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,6 +24,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Stands in for sync: a calendar the test writes, and answers it may queue for the next reads. */
@@ -31,12 +33,20 @@ final class SyncStandIn implements AutoCloseable {
     final Queue<AppointmentsAnswer> next = new ConcurrentLinkedQueue<>();
     final Queue<AppointmentsAnswer> nextWindows = new ConcurrentLinkedQueue<>();
     final Queue<Consumer<Long>> duringRead = new ConcurrentLinkedQueue<>();
+    /** What becomes of an answer on its way; whatever it throws ends the connection without one. */
+    volatile UnaryOperator<AppointmentsAnswer> onTheWay = UnaryOperator.identity();
+
     final AtomicInteger singleReads = new AtomicInteger();
     final AtomicInteger windowReads = new AtomicInteger();
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final Clock clock = Clock.systemUTC();
     private final HttpServer server;
+
+    /** Something between us and sync answers for it, in its own words. */
+    static final class HtmlInstead extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
 
     SyncStandIn() {
         try {
@@ -98,7 +108,19 @@ final class SyncStandIn implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange, AppointmentsAnswer answer) throws IOException {
-        byte[] bytes = json.writeValueAsBytes(answer);
+        byte[] bytes;
+        try {
+            bytes = json.writeValueAsBytes(onTheWay.apply(answer));
+        } catch (HtmlInstead notOurs) {
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            exchange.sendResponseHeaders(502, 0);
+            exchange.getResponseBody().write("<html>Bad gateway</html>".getBytes(StandardCharsets.UTF_8));
+            exchange.close();
+            return;
+        } catch (RuntimeException lost) {
+            exchange.close();
+            return;
+        }
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, bytes.length);
         exchange.getResponseBody().write(bytes);

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -69,6 +70,22 @@ class Orders {
                 .param(Timestamp.from(clock.instant()))
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** As if a hook had asked. */
+    void lookAgainAt(long appointment) {
+        jdbc.sql("""
+                        INSERT INTO look_again (appointment, asked, next_try_at) VALUES (?, 1, ?)
+                        ON CONFLICT (appointment) DO UPDATE SET asked = look_again.asked + 1
+                        """).params(appointment, Timestamp.from(clock.instant())).update();
+    }
+
+    /** Those of these appointments a hook has asked to look at and nobody has looked at yet. */
+    Set<Long> waitingAmong(List<Long> appointments) {
+        return Set.copyOf(jdbc.sql("SELECT appointment FROM look_again WHERE done < asked AND appointment = ANY (?)")
+                .param(appointments.toArray(Long[]::new))
+                .query(Long.class)
+                .list());
     }
 
     /** The starts of the bookings we know that wait, to see whether one window read serves many. */

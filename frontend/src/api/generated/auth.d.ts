@@ -20,6 +20,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/admin/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["staff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/invites/accept": {
         parameters: {
             query?: never;
@@ -214,6 +230,12 @@ export interface components {
         Code: {
             code: string;
         };
+        Colleague: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            you: boolean;
+        };
         InviteLink: {
             link: string;
             /** Format: date-time */
@@ -267,6 +289,9 @@ export interface components {
         SignIn: {
             email: string;
             password: string;
+        };
+        Staff: {
+            staff: components["schemas"]["Colleague"][];
         };
         TotpKey: {
             otpauth: string;
@@ -352,6 +377,44 @@ export interface operations {
             };
             /** @description Refused: invite-not-usable */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    staff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Staff"];
+                };
+            };
+            /** @description Refused: no-valid-token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: not-allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -315,7 +315,7 @@ describe('an outcome', () => {
   it('can be taken back with Z', async () => {
     answer('get', '/api/leads', listOf(ANNA, BEN), listOf(BEN), listOf(ANNA, BEN));
     answer('post', path, created({ id: 'out-1' }));
-    const undone = answer('post', `${path}/out-1/undo`, {});
+    const undone = answer('post', `/api/leads/${ANNA.personId}/acts/out-1/undo`, {});
     const { user } = renderStaff('/leads');
     await rowOf('Anna Rivera');
     await user.keyboard('o');
@@ -369,7 +369,17 @@ describe('an outcome', () => {
 
   it('that clashes with a colleague says what they did, keeps the note, and can be sent again', async () => {
     const newer = { ...ANNA, recordVersion: 4 };
-    const outcomes = [{ id: 'o-9', kind: 'spoke-not-now', at: AS_OF, byYou: false, undone: false }];
+    const outcomes = [
+      {
+        id: 'o-9',
+        kind: 'spoke-not-now',
+        at: AS_OF,
+        by: 'rob',
+        byYou: false,
+        undone: false,
+        undoable: false,
+      },
+    ];
     answer('get', '/api/leads', listOf(ANNA, BEN), listOf(newer, BEN));
     answer('get', `/api/leads/${ANNA.personId}`, detailOf(newer, { outcomes }));
     const sent = answer('post', path, problem(409, 'changed-under-you'), created({ id: 'out-2' }));

@@ -38,6 +38,7 @@ export const ANNA: Lead = {
     someReason('B2', 59, { noticeHoursAtMost: 6 }),
     someReason('R2', 149, { lastSessionAt: '2026-11-14T20:30:00Z', usualGapDays: 7 }),
   ],
+  placement: { state: 'listed', causes: [] },
   waitingSince: '2026-11-21T14:00:00Z',
   lastContactAt: '2026-11-14T14:00:00Z',
   practitioner: 'Dr Lee',
@@ -52,6 +53,7 @@ export const BEN: Lead = {
   scoreTenths: 325,
   band: 'warm',
   reasons: [someReason('R1', 325, { sessionAt: '2026-11-19T16:00:00Z' })],
+  placement: { state: 'listed', causes: [] },
   waitingSince: '2026-11-19T16:00:00Z',
   recordVersion: 1,
 };
@@ -64,6 +66,7 @@ export const CARA: Lead = {
   scoreTenths: 120,
   band: 'watch',
   reasons: [someReason('B1', 120, { startsAt: '2026-11-10T15:00:00Z', cancelledTo: '2026-11-10T15:00:00Z' })],
+  placement: { state: 'listed', causes: [] },
   recordVersion: 5,
 };
 
@@ -84,6 +87,7 @@ export function detailOf(lead: Lead, more: Partial<LeadDetail> = {}): LeadDetail
     contact: {
       phone: '+1 555 0100',
       email: 'person@example.org',
+      doNotContact: false,
       channels: [
         { kind: 'phone', permission: 'not-asked' },
         { kind: 'email', permission: 'refused' },
@@ -98,9 +102,11 @@ export function detailOf(lead: Lead, more: Partial<LeadDetail> = {}): LeadDetail
         practitioner: 'Dr Lee',
         state: 'cancelled',
         cancellationExact: true,
+        cancelledByUs: false,
       },
     ],
     outcomes: [],
+    acts: [],
     ...more,
   };
 }

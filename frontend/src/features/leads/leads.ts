@@ -67,6 +67,6 @@ export function postOutcome(personId: string, outcome: NewOutcome): Promise<Logg
 }
 
 export async function postUndo(personId: string, outcomeId: string): Promise<void> {
-  const params = { path: { personId, outcomeId } };
-  await answered(core.POST('/api/leads/{personId}/outcomes/{outcomeId}/undo', { params }));
+  const params = { path: { personId, actId: outcomeId } };
+  await answered(core.POST('/api/leads/{personId}/acts/{actId}/undo', { params }));
 }

@@ -21,6 +21,7 @@ final class SomeAppointments {
         private @Nullable String email = "ana.planted@example.org";
         private Instant startsAt = Instant.EPOCH;
         private int minutes = 50;
+        private long calendarId = 7;
         private boolean canceled;
         private @Nullable Boolean noShow;
 
@@ -42,6 +43,18 @@ final class SomeAppointments {
 
         Builder at(Instant start) {
             startsAt = start;
+            return this;
+        }
+
+        Builder in(long calendar) {
+            calendarId = calendar;
+            return this;
+        }
+
+        /** Acuity keeps a missed session as a cancelled one with a mark. */
+        Builder missed() {
+            canceled = true;
+            noShow = true;
             return this;
         }
 
@@ -71,7 +84,7 @@ final class SomeAppointments {
                     email,
                     startsAt,
                     minutes,
-                    7,
+                    calendarId,
                     "Dana Planted-Practitioner",
                     8,
                     "Planted individual session",

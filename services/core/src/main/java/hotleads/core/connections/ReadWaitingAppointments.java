@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -81,11 +81,11 @@ class ReadWaitingAppointments extends RunUntilShutdown {
             if (!pace.awaitTurn()) {
                 break;
             }
-            Set<Long> served = readWindow.read(window.from(), window.to()).served();
+            ReadWindow.Read read = readWindow.read(window.from(), window.to());
             open.removeIf(order -> {
-                boolean isServed = served.contains(order.appointment());
+                boolean isServed = read.served().contains(order.appointment());
                 if (isServed) {
-                    orders.done(order);
+                    orders.done(order, read.ticket(), read.changed().contains(order.appointment()));
                 }
                 return isServed;
             });
@@ -115,7 +115,7 @@ class ReadWaitingAppointments extends RunUntilShutdown {
                     "Appointment {} could not be taken in: {}",
                     order.appointment(),
                     poison.getClass().getName());
-            orders.failed(order);
+            orders.failed(order, "not-taken-in");
         } finally {
             calls.release();
         }
@@ -128,7 +128,7 @@ class ReadWaitingAppointments extends RunUntilShutdown {
         if (AcuityHealth.answered(answer) && answer.unreadable().isEmpty()) {
             takeIn.answered(order, ticket, answer);
         } else {
-            orders.failed(order);
+            orders.failed(order, Objects.requireNonNullElse(answer.cause(), "unclear"));
         }
     }
 }

@@ -32,15 +32,18 @@ class ReadWindow {
      * What a read brought.
      *
      * @param served the ids of all appointments of the window that are taken in
+     * @param changed those of them that told something new
      * @param whole whether the provider answered and nothing had to be left out
      */
-    record Read(Set<Long> served, boolean whole) {}
+    record Read(long ticket, Set<Long> served, Set<Long> changed, boolean whole) {}
 
     Read read(LocalDate from, LocalDate to) {
         long ticket = appointments.nextTicket();
         AppointmentsAnswer answer = sync.window(from, to);
         health.heard(answer);
-        return AcuityHealth.answered(answer) ? takeIn(from, to, ticket, answer) : new Read(Set.of(), false);
+        return AcuityHealth.answered(answer)
+                ? takeIn(from, to, ticket, answer)
+                : new Read(ticket, Set.of(), Set.of(), false);
     }
 
     private Read takeIn(LocalDate from, LocalDate to, long ticket, AppointmentsAnswer answer) {
@@ -63,6 +66,7 @@ class ReadWindow {
         if (whole) {
             takeIn.windowRead(from, to, ticket, read.size(), changed.size());
         }
-        return new Read(served, whole);
+        return new Read(
+                ticket, served, changed.stream().map(AcuityAppointment::id).collect(Collectors.toSet()), whole);
     }
 }

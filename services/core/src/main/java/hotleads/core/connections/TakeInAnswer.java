@@ -62,7 +62,7 @@ class TakeInAnswer {
         }
         evaluations.evaluate(touched);
         fetched("booking.fetched", "appointment", Long.toString(order.appointment()));
-        orders.done(order);
+        orders.done(order, ticket, !touched.isEmpty());
     }
 
     /** One changed appointment of a window's answer. */

@@ -4,6 +4,54 @@
  */
 
 export interface paths {
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/{eventId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/{eventId}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/leads": {
         parameters: {
             query?: never;
@@ -27,7 +75,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one"];
+        get: operations["one_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -100,34 +148,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["dryRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/replays/{replayId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/replays/{replayId}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        BookingShown: {
-            cancellationExact: boolean;
+        Change: {
+            from?: string;
+            name: string;
+            personal: boolean;
+            to?: string;
+        };
+        Detail: {
+            event: components["schemas"]["EventShown"];
+            fetched?: components["schemas"]["Fetched"];
+            outcome?: components["schemas"]["Outcome"];
+            sent: components["schemas"]["Sent"][];
+        };
+        EventPage: {
+            /** Format: date-time */
+            asOf: string;
+            items: components["schemas"]["EventShown"][];
+            next?: string;
+            zone: string;
+        };
+        EventShown: {
+            action?: string;
             /** Format: int32 */
-            durationMinutes: number;
-            /** Format: date-time */
-            firstSeenCancelledAt?: string;
+            attempts: number;
             /** Format: int64 */
-            id: number;
+            bookingId?: number;
+            causeCode?: string;
+            /** Format: int32 */
+            count: number;
             /** Format: date-time */
-            lastSeenActiveAt?: string;
-            practitioner?: string;
+            handledAt?: string;
+            /** Format: uuid */
+            id: string;
             /** Format: date-time */
-            startsAt: string;
+            nextTryAt?: string;
+            /** Format: date-time */
+            receivedAt: string;
             state: string;
-            typeName?: string;
-        };
-        ChannelShown: {
-            kind: string;
-            permission: string;
-        };
-        ContactShown: {
-            channels: components["schemas"]["ChannelShown"][];
-            email?: string;
-            phone?: string;
         };
         EvidenceShown: {
             /** Format: date-time */
@@ -136,6 +245,18 @@ export interface components {
             receivedAt: string;
             recordId: string;
             source: string;
+        };
+        Fetched: {
+            changes: components["schemas"]["Change"][];
+            fields: components["schemas"]["Shown"][];
+            /** Format: uuid */
+            observationId: string;
+            readable: boolean;
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: int64 */
+            ticket: number;
+            told: string;
         };
         LeadShown: {
             band?: string;
@@ -170,17 +291,20 @@ export interface components {
             /** Format: int64 */
             recordVersion: number;
         };
-        OutcomeShown: {
-            /** Format: date-time */
-            at: string;
-            byYou: boolean;
-            /** Format: date-time */
-            callBackAt?: string;
+        NewReplay: {
             /** Format: uuid */
-            id: string;
-            kind: string;
-            note?: string;
-            undone: boolean;
+            eventId?: string;
+            /** Format: date-time */
+            since?: string;
+        };
+        Outcome: {
+            current: boolean;
+            /** Format: uuid */
+            personId: string;
+            placement: string;
+            reasons: components["schemas"]["ReasonShown"][];
+            /** Format: int32 */
+            scoreTenths: number;
         };
         Page: {
             /** Format: date-time */
@@ -191,10 +315,6 @@ export interface components {
             /** Format: int64 */
             version: number;
             zone: string;
-        };
-        PlacementShown: {
-            causes: components["schemas"]["SentenceShown"][];
-            state: string;
         };
         ReasonShown: {
             evidence: components["schemas"]["EvidenceShown"][];
@@ -212,6 +332,42 @@ export interface components {
             /** Format: int32 */
             tenths: number;
         };
+        Replay: {
+            /** Format: int32 */
+            asked: number;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: int32 */
+            bookings: number;
+            /** Format: uuid */
+            eventId?: string;
+            /** Format: int32 */
+            handled: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            nextTryAt?: string;
+            /** Format: date-time */
+            since?: string;
+            /** Format: int32 */
+            skipped: number;
+            state: string;
+            /** Format: int32 */
+            tried: number;
+            /** Format: int32 */
+            unclear: number;
+            /** Format: int32 */
+            wouldChangeBookings: number;
+            /** Format: int32 */
+            wouldChangeScores: number;
+        };
+        Reveal: {
+            reason: string;
+        };
+        Sent: {
+            name: string;
+            value?: string;
+        };
         SentenceShown: {
             key: string;
             values: {
@@ -219,11 +375,10 @@ export interface components {
             };
         };
         Shown: {
-            bookings: components["schemas"]["BookingShown"][];
-            contact: components["schemas"]["ContactShown"];
-            lead: components["schemas"]["LeadShown"];
-            outcomes: components["schemas"]["OutcomeShown"][];
-            placement: components["schemas"]["PlacementShown"];
+            isEmpty: boolean;
+            name: string;
+            personal: boolean;
+            value?: string;
         };
         SourceShown: {
             causeCode?: string;
@@ -253,6 +408,107 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_1: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                state?: string;
+                action?: string;
+                booking?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Detail"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reveal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Detail"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list: {
         parameters: {
             query?: {
@@ -285,7 +541,7 @@ export interface operations {
             };
         };
     };
-    one: {
+    one_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -428,6 +684,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dryRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReplay"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replay"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                replayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replay"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                replayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replay"];
                 };
             };
             /** @description Refused or failed */

@@ -21,6 +21,12 @@ class CoreEndpoints {
                 .user(POST, "/api/leads/{personId}/outcomes", ADMIN)
                 .user(POST, "/api/leads/{personId}/outcomes/{outcomeId}/undo", ADMIN)
                 .user(GET, "/api/live", ADMIN)
+                .user(GET, "/api/events", ADMIN)
+                .user(GET, "/api/events/{eventId}", ADMIN)
+                .user(POST, "/api/events/{eventId}/reveal", ADMIN)
+                .user(POST, "/api/replays", ADMIN)
+                .user(GET, "/api/replays/{replayId}", ADMIN)
+                .user(POST, "/api/replays/{replayId}/run", ADMIN)
                 .open(GET, "/api/openapi.json");
     }
 }

@@ -4,54 +4,6 @@
  */
 
 export interface paths {
-    "/api/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_1"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/events/{eventId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["one_2"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/events/{eventId}/reveal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["reveal"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/leads": {
         parameters: {
             query?: never;
@@ -59,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list"];
+        get: operations["list_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -148,23 +100,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/replays": {
+    "/api/sweeps": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["list"];
         put?: never;
-        post: operations["dryRun"];
+        post: operations["ask"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/replays/{replayId}": {
+    "/api/sweeps/{sweepId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -180,63 +132,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/replays/{replayId}/run": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["run"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Change: {
-            from?: string;
-            name: string;
-            personal: boolean;
-            to?: string;
-        };
-        Detail: {
-            event: components["schemas"]["EventShown"];
-            fetched?: components["schemas"]["Fetched"];
-            outcome?: components["schemas"]["Outcome"];
-            sent: components["schemas"]["Sent"][];
-        };
-        EventPage: {
-            /** Format: date-time */
-            asOf: string;
-            items: components["schemas"]["EventShown"][];
-            next?: string;
-            zone: string;
-        };
-        EventShown: {
-            action?: string;
+        BookingShown: {
+            cancellationExact: boolean;
             /** Format: int32 */
-            attempts: number;
+            durationMinutes: number;
+            /** Format: date-time */
+            firstSeenCancelledAt?: string;
             /** Format: int64 */
-            bookingId?: number;
-            causeCode?: string;
-            /** Format: int32 */
-            count: number;
+            id: number;
             /** Format: date-time */
-            handledAt?: string;
-            /** Format: uuid */
-            id: string;
+            lastSeenActiveAt?: string;
+            practitioner?: string;
             /** Format: date-time */
-            nextTryAt?: string;
-            /** Format: date-time */
-            receivedAt: string;
+            startsAt: string;
             state: string;
+            typeName?: string;
+        };
+        ChannelShown: {
+            kind: string;
+            permission: string;
+        };
+        ContactShown: {
+            channels: components["schemas"]["ChannelShown"][];
+            email?: string;
+            phone?: string;
+        };
+        DifferenceShown: {
+            /** Format: int64 */
+            appointmentId: number;
+            kind: string;
         };
         EvidenceShown: {
             /** Format: date-time */
@@ -245,18 +173,6 @@ export interface components {
             receivedAt: string;
             recordId: string;
             source: string;
-        };
-        Fetched: {
-            changes: components["schemas"]["Change"][];
-            fields: components["schemas"]["Shown"][];
-            /** Format: uuid */
-            observationId: string;
-            readable: boolean;
-            /** Format: date-time */
-            receivedAt: string;
-            /** Format: int64 */
-            ticket: number;
-            told: string;
         };
         LeadShown: {
             band?: string;
@@ -291,20 +207,17 @@ export interface components {
             /** Format: int64 */
             recordVersion: number;
         };
-        NewReplay: {
-            /** Format: uuid */
-            eventId?: string;
+        OutcomeShown: {
             /** Format: date-time */
-            since?: string;
-        };
-        Outcome: {
-            current: boolean;
+            at: string;
+            byYou: boolean;
+            /** Format: date-time */
+            callBackAt?: string;
             /** Format: uuid */
-            personId: string;
-            placement: string;
-            reasons: components["schemas"]["ReasonShown"][];
-            /** Format: int32 */
-            scoreTenths: number;
+            id: string;
+            kind: string;
+            note?: string;
+            undone: boolean;
         };
         Page: {
             /** Format: date-time */
@@ -315,6 +228,10 @@ export interface components {
             /** Format: int64 */
             version: number;
             zone: string;
+        };
+        PlacementShown: {
+            causes: components["schemas"]["SentenceShown"][];
+            state: string;
         };
         ReasonShown: {
             evidence: components["schemas"]["EvidenceShown"][];
@@ -332,42 +249,6 @@ export interface components {
             /** Format: int32 */
             tenths: number;
         };
-        Replay: {
-            /** Format: int32 */
-            asked: number;
-            /** Format: date-time */
-            askedAt: string;
-            /** Format: int32 */
-            bookings: number;
-            /** Format: uuid */
-            eventId?: string;
-            /** Format: int32 */
-            handled: number;
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            nextTryAt?: string;
-            /** Format: date-time */
-            since?: string;
-            /** Format: int32 */
-            skipped: number;
-            state: string;
-            /** Format: int32 */
-            tried: number;
-            /** Format: int32 */
-            unclear: number;
-            /** Format: int32 */
-            wouldChangeBookings: number;
-            /** Format: int32 */
-            wouldChangeScores: number;
-        };
-        Reveal: {
-            reason: string;
-        };
-        Sent: {
-            name: string;
-            value?: string;
-        };
         SentenceShown: {
             key: string;
             values: {
@@ -375,10 +256,11 @@ export interface components {
             };
         };
         Shown: {
-            isEmpty: boolean;
-            name: string;
-            personal: boolean;
-            value?: string;
+            bookings: components["schemas"]["BookingShown"][];
+            contact: components["schemas"]["ContactShown"];
+            lead: components["schemas"]["LeadShown"];
+            outcomes: components["schemas"]["OutcomeShown"][];
+            placement: components["schemas"]["PlacementShown"];
         };
         SourceShown: {
             causeCode?: string;
@@ -390,6 +272,50 @@ export interface components {
         SseEmitter: {
             /** Format: int64 */
             timeout?: number;
+        };
+        SweepAsked: {
+            /** Format: uuid */
+            id: string;
+        };
+        SweepDetail: {
+            differences: components["schemas"]["DifferenceShown"][];
+            next?: string;
+            sweep: components["schemas"]["SweepShown"];
+        };
+        SweepPage: {
+            items: components["schemas"]["SweepShown"][];
+            next?: string;
+        };
+        SweepShown: {
+            /** Format: date-time */
+            askedAt: string;
+            causeCode?: string;
+            /** Format: int32 */
+            different: number;
+            /** Format: int32 */
+            extra: number;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: int32 */
+            missing: number;
+            /** Format: int32 */
+            same: number;
+            /** Format: date-time */
+            startedAt?: string;
+            state: string;
+            /** Format: date */
+            to: string;
+            /** Format: int32 */
+            underWay: number;
+            /** Format: int32 */
+            windows: number;
+            /** Format: int32 */
+            windowsRead: number;
         };
         Problem: {
             status: number;
@@ -409,107 +335,6 @@ export interface components {
 export type $defs = Record<string, never>;
 export interface operations {
     list_1: {
-        parameters: {
-            query?: {
-                limit?: number;
-                after?: string;
-                state?: string;
-                action?: string;
-                booking?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EventPage"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    one_2: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                eventId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Detail"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    reveal: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                eventId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Reveal"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Detail"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list: {
         parameters: {
             query?: {
                 limit?: number;
@@ -697,26 +522,54 @@ export interface operations {
             };
         };
     };
-    dryRun: {
+    list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SweepPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewReplay"];
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description Created */
-            201: {
+            /** @description Accepted */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Replay"];
+                    "application/json": components["schemas"]["SweepAsked"];
                 };
             };
             /** @description Refused or failed */
@@ -732,10 +585,13 @@ export interface operations {
     };
     one: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                after?: number;
+            };
             header?: never;
             path: {
-                replayId: string;
+                sweepId: string;
             };
             cookie?: never;
         };
@@ -747,38 +603,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Replay"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    run: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                replayId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Accepted */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Replay"];
+                    "application/json": components["schemas"]["SweepDetail"];
                 };
             };
             /** @description Refused or failed */

@@ -27,6 +27,9 @@ class CoreEndpoints {
                 .user(POST, "/api/replays", ADMIN)
                 .user(GET, "/api/replays/{replayId}", ADMIN)
                 .user(POST, "/api/replays/{replayId}/run", ADMIN)
+                .user(GET, "/api/sweeps", ADMIN)
+                .user(GET, "/api/sweeps/{sweepId}", ADMIN)
+                .user(POST, "/api/sweeps", ADMIN)
                 .open(GET, "/api/openapi.json");
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** How the last reads went, kept where every core sees it, and how long to stay away when they went badly. */
 @Component
-class AcuityHealth {
+public class AcuityHealth {
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(60);
     private static final Duration UNTIL_A_PERSON_ACTED = Duration.ofSeconds(60);
 
@@ -54,7 +54,20 @@ class AcuityHealth {
                 || answer.outcome() == ProviderOutcome.GONE;
     }
 
-    void wholeWindowsRead() {
+    /** A stable word for why nothing came. */
+    static String causeOf(AppointmentsAnswer answer) {
+        String cause = answer.cause();
+        return cause == null ? "unclear" : cause;
+    }
+
+    /** Whether all windows of a sweep were ever read, before which nobody is said to have nothing booked. */
+    public boolean everWhole() {
+        return jdbc.sql("SELECT window_read_at IS NOT NULL FROM provider_state WHERE provider = 'acuity'")
+                .query(Boolean.class)
+                .single();
+    }
+
+    public void wholeWindowsRead() {
         jdbc.sql("UPDATE provider_state SET window_read_at = ? WHERE provider = 'acuity'")
                 .param(Timestamp.from(clock.instant()))
                 .update();

@@ -13,11 +13,12 @@ import org.springframework.stereotype.Component;
  * however many cores and syncs run.
  */
 @Component
-class AcuityPace {
+public class AcuityPace {
     /** A little over a tenth of a second, so that ten never fall into one of Acuity's seconds plus network jitter. */
     private static final String TURN = "105 milliseconds";
 
     private static final Duration LONGEST_QUEUE = Duration.ofSeconds(20);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -27,24 +28,47 @@ class AcuityPace {
         this.clock = clock;
     }
 
-    /** Waits for a turn; empty when Acuity asked us to stay away or the queue is too long: try again later. */
-    boolean awaitTurn() throws InterruptedException {
-        Instant now = clock.instant();
-        Optional<Instant> turn = jdbc.sql("""
-                        UPDATE provider_state SET next_slot = greatest(next_slot, ?) + CAST(? AS interval)
-                        WHERE provider = 'acuity' AND (paused_until IS NULL OR paused_until <= ?) AND next_slot < ?
-                        RETURNING next_slot - CAST(? AS interval) AS turn
-                        """)
-                .params(Timestamp.from(now), TURN, Timestamp.from(now), Timestamp.from(now.plus(LONGEST_QUEUE)), TURN)
-                .query((row, number) -> row.getTimestamp("turn").toInstant())
-                .optional();
+    /** Waits for a turn; false when Acuity asked us to stay away or others keep it busy: try again later. */
+    public boolean awaitTurn(Turn whose) throws InterruptedException {
+        Instant givesUpAt = clock.instant().plus(LONGEST_QUEUE);
+        Optional<Instant> turn = reserve(whose);
+        // A reserved turn is kept; whoever may not reserve looks again until one is free.
+        while (turn.isEmpty()
+                && whose != Turn.LIVE
+                && !isPaused()
+                && clock.instant().isBefore(givesUpAt)) {
+            Thread.sleep(LOOK_AGAIN);
+            turn = reserve(whose);
+        }
         if (turn.isPresent()) {
-            Thread.sleep(
-                    Duration.between(clock.instant(), turn.get()).isNegative()
-                            ? Duration.ZERO
-                            : Duration.between(clock.instant(), turn.get()));
+            Duration wait = Duration.between(clock.instant(), turn.get());
+            Thread.sleep(wait.isNegative() ? Duration.ZERO : wait);
         }
         return turn.isPresent();
+    }
+
+    private Optional<Instant> reserve(Turn whose) {
+        Instant now = clock.instant();
+        return jdbc.sql("""
+                        UPDATE provider_state SET next_slot = greatest(next_slot, ?) + CAST(? AS interval)
+                        WHERE provider = 'acuity' AND (paused_until IS NULL OR paused_until <= ?) AND next_slot <= ?
+                        RETURNING next_slot - CAST(? AS interval) AS turn
+                        """)
+                .params(
+                        Timestamp.from(now),
+                        TURN,
+                        Timestamp.from(now),
+                        Timestamp.from(now.plus(whose.furthest())),
+                        TURN)
+                .query((row, number) -> row.getTimestamp("turn").toInstant())
+                .optional();
+    }
+
+    private boolean isPaused() {
+        return jdbc.sql("SELECT coalesce(paused_until > ?, false) FROM provider_state WHERE provider = 'acuity'")
+                .param(Timestamp.from(clock.instant()))
+                .query(Boolean.class)
+                .single();
     }
 
     void pause(Duration howLong) {

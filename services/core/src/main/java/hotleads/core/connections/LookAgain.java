@@ -1,12 +1,7 @@
 package hotleads.core.connections;
 
-import hotleads.audit.Actor;
-import hotleads.audit.AuditLog;
-import hotleads.audit.Entry;
 import hotleads.contracts.AppointmentsAnswer;
-import hotleads.core.Ids;
-import hotleads.core.observations.Appointments;
-import java.time.Clock;
+import hotleads.core.acts.Acts;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -14,31 +9,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class LookAgain {
     private final Orders orders;
-    private final Appointments appointments;
-    private final SyncClient sync;
+    private final ReadAppointment readAppointment;
     private final AcuityPace pace;
-    private final AcuityHealth health;
-    private final AuditLog audit;
-    private final Ids ids;
-    private final Clock clock;
+    private final Acts acts;
 
-    LookAgain(
-            Orders orders,
-            Appointments appointments,
-            SyncClient sync,
-            AcuityPace pace,
-            AcuityHealth health,
-            AuditLog audit,
-            Ids ids,
-            Clock clock) {
+    LookAgain(Orders orders, ReadAppointment readAppointment, AcuityPace pace, Acts acts) {
         this.orders = orders;
-        this.appointments = appointments;
-        this.sync = sync;
+        this.readAppointment = readAppointment;
         this.pace = pace;
-        this.health = health;
-        this.audit = audit;
-        this.ids = ids;
-        this.clock = clock;
+        this.acts = acts;
     }
 
     /** An answer and the ticket that was drawn before it was asked for. */
@@ -55,22 +34,11 @@ public class LookAgain {
 
     /** Reads without taking in; empty when Acuity gave no answer that could be read. */
     public Optional<Read> readOnly(long appointment, String job) throws InterruptedException {
-        if (!pace.awaitTurn()) {
+        if (!pace.awaitTurn(Turn.LIVE)) {
             return Optional.empty();
         }
-        long ticket = appointments.nextTicket();
-        AppointmentsAnswer answer = sync.appointment(appointment);
-        health.heard(answer);
-        audit.append(Entry.done(
-                ids.next(),
-                clock.instant(),
-                Actor.job(job),
-                "booking.fetched",
-                "appointment",
-                Long.toString(appointment),
-                null));
-        return AcuityHealth.answered(answer) && answer.unreadable().isEmpty()
-                ? Optional.of(new Read(ticket, answer))
-                : Optional.empty();
+        ReadAppointment.Told told = readAppointment.ask(appointment);
+        acts.byJob(job, "booking.fetched", "appointment", Long.toString(appointment));
+        return told.usable() ? Optional.of(new Read(told.ticket(), told.answer())) : Optional.empty();
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -73,7 +74,7 @@ class Orders {
     }
 
     /**
-     * Asks to look again at once.
+     * Asks to look again at once, as a hook would.
      *
      * @return the order: it is done once a look has served it
      */
@@ -113,6 +114,14 @@ class Orders {
                 .param(Timestamp.from(clock.instant()))
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Those of these appointments a hook has asked to look at and nobody has looked at yet. */
+    Set<Long> waitingAmong(List<Long> appointments) {
+        return Set.copyOf(jdbc.sql("SELECT appointment FROM look_again WHERE done < asked AND appointment = ANY (?)")
+                .param(appointments.toArray(Long[]::new))
+                .query(Long.class)
+                .list());
     }
 
     /** The starts of the bookings we know that wait, to see whether one window read serves many. */

@@ -1,15 +1,12 @@
 package hotleads.core.connections;
 
-import hotleads.contracts.AppointmentsAnswer;
 import hotleads.core.RunUntilShutdown;
 import hotleads.core.inbox.WakeUp;
-import hotleads.core.observations.Appointments;
 import hotleads.core.time.PracticeClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -31,10 +28,8 @@ class ReadWaitingAppointments extends RunUntilShutdown {
 
     private final Semaphore calls = new Semaphore(CALLS_AT_ONCE);
     private final Orders orders;
-    private final Appointments appointments;
-    private final SyncClient sync;
+    private final ReadAppointment readAppointment;
     private final AcuityPace pace;
-    private final AcuityHealth health;
     private final TakeInAnswer takeIn;
     private final ReadWindow readWindow;
     private final WakeUp wakeUp;
@@ -43,10 +38,8 @@ class ReadWaitingAppointments extends RunUntilShutdown {
 
     ReadWaitingAppointments(
             Orders orders,
-            Appointments appointments,
-            SyncClient sync,
+            ReadAppointment readAppointment,
             AcuityPace pace,
-            AcuityHealth health,
             TakeInAnswer takeIn,
             ReadWindow readWindow,
             WakeUp wakeUp,
@@ -54,10 +47,8 @@ class ReadWaitingAppointments extends RunUntilShutdown {
             Clock clock) {
         super("read-waiting-appointments");
         this.orders = orders;
-        this.appointments = appointments;
-        this.sync = sync;
+        this.readAppointment = readAppointment;
         this.pace = pace;
-        this.health = health;
         this.takeIn = takeIn;
         this.readWindow = readWindow;
         this.wakeUp = wakeUp;
@@ -78,14 +69,14 @@ class ReadWaitingAppointments extends RunUntilShutdown {
     private List<Order> notServedByWindows(List<Order> claimed) throws InterruptedException {
         List<Order> open = new ArrayList<>(claimed);
         for (BusyWindow window : BusyWindow.worthReading(orders.knownStarts(claimed), practiceClock.instant())) {
-            if (!pace.awaitTurn()) {
+            if (!pace.awaitTurn(Turn.LIVE)) {
                 break;
             }
             ReadWindow.Read read = readWindow.read(window.from(), window.to());
             open.removeIf(order -> {
                 boolean isServed = read.served().contains(order.appointment());
                 if (isServed) {
-                    orders.done(order, read.ticket(), read.changed().contains(order.appointment()));
+                    orders.done(order, read.ticket(), read.differences().containsKey(order.appointment()));
                 }
                 return isServed;
             });
@@ -96,7 +87,7 @@ class ReadWaitingAppointments extends RunUntilShutdown {
     private void readOneByOne(List<Order> claimed) throws InterruptedException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Order order : claimed) {
-                if (!pace.awaitTurn()) {
+                if (!pace.awaitTurn(Turn.LIVE)) {
                     orders.putBack(order, clock.instant().plus(IDLE));
                     continue;
                 }
@@ -122,13 +113,11 @@ class ReadWaitingAppointments extends RunUntilShutdown {
     }
 
     private void read(Order order) {
-        long ticket = appointments.nextTicket();
-        AppointmentsAnswer answer = sync.appointment(order.appointment());
-        health.heard(answer);
-        if (AcuityHealth.answered(answer) && answer.unreadable().isEmpty()) {
-            takeIn.answered(order, ticket, answer);
+        ReadAppointment.Told told = readAppointment.ask(order.appointment());
+        if (told.usable()) {
+            takeIn.answered(order, told.ticket(), told.answer());
         } else {
-            orders.failed(order, Objects.requireNonNullElse(answer.cause(), "unclear"));
+            orders.failed(order, AcuityHealth.causeOf(told.answer()));
         }
     }
 }

@@ -3,70 +3,114 @@ package hotleads.core.connections;
 import hotleads.contracts.AcuityAppointment;
 import hotleads.contracts.AppointmentsAnswer;
 import hotleads.core.observations.Appointments;
+import hotleads.core.observations.Appointments.Comparison;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Reads one window whole: what differs is taken in one by one, what does not costs nothing. */
 @Component
-class ReadWindow {
+public class ReadWindow {
     private static final Logger log = LoggerFactory.getLogger(ReadWindow.class);
 
     private final SyncClient sync;
     private final Appointments appointments;
     private final AcuityHealth health;
     private final TakeInAnswer takeIn;
+    private final Orders orders;
 
-    ReadWindow(SyncClient sync, Appointments appointments, AcuityHealth health, TakeInAnswer takeIn) {
+    ReadWindow(SyncClient sync, Appointments appointments, AcuityHealth health, TakeInAnswer takeIn, Orders orders) {
         this.sync = sync;
         this.appointments = appointments;
         this.health = health;
         this.takeIn = takeIn;
+        this.orders = orders;
     }
 
     /**
      * What a read brought.
      *
-     * @param served the ids of all appointments of the window that are taken in
-     * @param changed those of them that told something new
-     * @param whole whether the provider answered and nothing had to be left out
+     * @param present the ids of all appointments of the window, those among them too that could not be read or taken in
+     * @param served the ids of all that are taken in
+     * @param differences in what we did not hold as the provider has it
+     * @param cause why the window does not count as read whole, as a stable word; null when it does
      */
-    record Read(long ticket, Set<Long> served, Set<Long> changed, boolean whole) {}
+    public record Read(
+            long ticket,
+            Set<Long> present,
+            Set<Long> served,
+            Map<Long, Difference> differences,
+            @Nullable String cause) {
+        public boolean whole() {
+            return cause == null;
+        }
+    }
 
-    Read read(LocalDate from, LocalDate to) {
+    public Read read(LocalDate from, LocalDate to) {
         long ticket = appointments.nextTicket();
         AppointmentsAnswer answer = sync.window(from, to);
         health.heard(answer);
         return AcuityHealth.answered(answer)
                 ? takeIn(from, to, ticket, answer)
-                : new Read(ticket, Set.of(), Set.of(), false);
+                : new Read(ticket, Set.of(), Set.of(), Map.of(), AcuityHealth.causeOf(answer));
     }
 
     private Read takeIn(LocalDate from, LocalDate to, long ticket, AppointmentsAnswer answer) {
-        List<AcuityAppointment> read = answer.appointments();
-        Set<Long> served = read.stream().map(AcuityAppointment::id).collect(Collectors.toSet());
-        List<AcuityAppointment> changed = appointments.changedAmong(read);
-        for (AcuityAppointment appointment : changed) {
-            try {
-                takeIn.changed(appointment, ticket);
-            } catch (RuntimeException poison) {
-                // One record that cannot be taken in must not keep the others of its window out.
-                log.warn(
-                        "Appointment {} could not be taken in: {}",
-                        appointment.id(),
-                        poison.getClass().getName());
-                served.remove(appointment.id());
-            }
+        Set<Long> served =
+                answer.appointments().stream().map(AcuityAppointment::id).collect(Collectors.toSet());
+        Set<Long> present = new HashSet<>(served);
+        present.addAll(answer.unreadable());
+        Comparison compared = appointments.compare(answer.appointments(), ticket);
+        Map<Long, Difference> differences = differences(compared);
+        compared.changed().stream()
+                .filter(appointment -> !isTakenIn(appointment, ticket))
+                .forEach(appointment -> served.remove(appointment.id()));
+        String cause = causeOf(answer, served);
+        if (cause == null) {
+            takeIn.windowRead(from, to, ticket, served.size(), differences.size());
         }
-        boolean whole = served.size() == read.size() && answer.unreadable().isEmpty();
-        if (whole) {
-            takeIn.windowRead(from, to, ticket, read.size(), changed.size());
+        return new Read(ticket, present, served, differences, cause);
+    }
+
+    private Map<Long, Difference> differences(Comparison compared) {
+        List<Long> changed =
+                compared.changed().stream().map(AcuityAppointment::id).toList();
+        Set<Long> waiting = orders.waitingAmong(changed);
+        Map<Long, Difference> differences = new HashMap<>();
+        changed.forEach(id -> differences.put(
+                id,
+                waiting.contains(id)
+                        ? Difference.UNDER_WAY
+                        : compared.unknown().contains(id) ? Difference.MISSING : Difference.DIFFERENT));
+        return differences;
+    }
+
+    private boolean isTakenIn(AcuityAppointment appointment, long ticket) {
+        try {
+            takeIn.changed(appointment, ticket);
+            return true;
+        } catch (RuntimeException poison) {
+            // One record that cannot be taken in must not keep the others of its window out.
+            log.warn(
+                    "Appointment {} could not be taken in: {}",
+                    appointment.id(),
+                    poison.getClass().getName());
+            return false;
         }
-        return new Read(
-                ticket, served, changed.stream().map(AcuityAppointment::id).collect(Collectors.toSet()), whole);
+    }
+
+    private static @Nullable String causeOf(AppointmentsAnswer answer, Set<Long> served) {
+        if (!answer.unreadable().isEmpty()) {
+            return "unreadable-record";
+        }
+        return served.size() < answer.appointments().size() ? "not-taken-in" : null;
     }
 }

@@ -52,22 +52,47 @@ class TakeInAnswer {
     /** The answer to one order. */
     @Transactional
     public void answered(Order order, long ticket, AppointmentsAnswer answer) {
+        boolean news = answered(order.appointment(), ticket, answer);
+        orders.done(order, ticket, news);
+    }
+
+    /**
+     * The answer to a read nobody ordered.
+     *
+     * @return whether it told something new
+     */
+    @Transactional
+    public boolean answered(long id, long ticket, AppointmentsAnswer answer) {
+        fetched("booking.fetched", "appointment", Long.toString(id));
+        boolean gone = answer.outcome() == ProviderOutcome.GONE;
+        boolean news = gone
+                || !appointments
+                        .compare(answer.appointments(), ticket)
+                        .changed()
+                        .isEmpty();
+        if (news && appointments.isOvertaken(id, ticket)) {
+            orders.ask(id);
+            return false;
+        }
         Set<UUID> touched = new LinkedHashSet<>();
         var receivedAt = practiceClock.instant();
         for (AcuityAppointment appointment : answer.appointments()) {
             touched.addAll(appointments.take(appointment, ticket, receivedAt));
         }
-        if (answer.outcome() == ProviderOutcome.GONE) {
-            touched.addAll(appointments.takeGone(order.appointment(), ticket, receivedAt));
+        if (gone) {
+            touched.addAll(appointments.takeGone(id, ticket, receivedAt));
         }
         evaluations.evaluate(touched);
-        fetched("booking.fetched", "appointment", Long.toString(order.appointment()));
-        orders.done(order, ticket, !touched.isEmpty());
+        return news && !touched.isEmpty();
     }
 
     /** One changed appointment of a window's answer. */
     @Transactional
     public void changed(AcuityAppointment appointment, long ticket) {
+        if (appointments.isOvertaken(appointment.id(), ticket)) {
+            orders.ask(appointment.id());
+            return;
+        }
         evaluations.evaluate(appointments.take(appointment, ticket, practiceClock.instant()));
     }
 

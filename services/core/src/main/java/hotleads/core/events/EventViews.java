@@ -4,6 +4,7 @@ import hotleads.audit.Actor;
 import hotleads.audit.AuditLog;
 import hotleads.audit.Entry;
 import hotleads.core.Ids;
+import hotleads.core.acts.Acts;
 import hotleads.core.vault.PracticeVault;
 import hotleads.platform.endpoint.Caller;
 import hotleads.platform.request.RequestId;
@@ -18,12 +19,14 @@ import org.springframework.stereotype.Component;
 /** Who looked at which deliveries and why, and who replayed them: recorded in the transaction of the act. */
 @Component
 class EventViews {
+    private final Acts acts;
     private final AuditLog audit;
     private final PracticeVault practice;
     private final Ids ids;
     private final Clock clock;
 
-    EventViews(AuditLog audit, PracticeVault practice, Ids ids, Clock clock) {
+    EventViews(Acts acts, AuditLog audit, PracticeVault practice, Ids ids, Clock clock) {
+        this.acts = acts;
         this.audit = audit;
         this.practice = practice;
         this.ids = ids;
@@ -40,11 +43,11 @@ class EventViews {
     }
 
     void act(Caller caller, String act, String kind, String subject) {
-        audit.append(Entry.done(ids.next(), clock.instant(), actor(caller), act, kind, subject, RequestId.current()));
+        acts.byPerson(caller, act, kind, subject);
     }
 
     void job(String act, String kind, String subject) {
-        audit.append(Entry.done(ids.next(), clock.instant(), Actor.job(RunReplays.NAME), act, kind, subject, null));
+        acts.byJob(RunReplays.NAME, act, kind, subject);
     }
 
     /** The reason is free text, so it is sealed. */
@@ -54,7 +57,7 @@ class EventViews {
         audit.append(new Entry(
                 id,
                 clock.instant(),
-                actor(caller),
+                Actor.person(caller.accountId(), caller.role().word()),
                 "event.revealed",
                 "event",
                 event.toString(),
@@ -63,9 +66,5 @@ class EventViews {
                 RequestId.current(),
                 key.seal(reason, new Place("audit_entry", "sealed", id)),
                 key.id()));
-    }
-
-    private static Actor actor(Caller caller) {
-        return Actor.person(caller.accountId(), caller.role().word());
     }
 }

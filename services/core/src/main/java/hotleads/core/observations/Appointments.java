@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -114,20 +115,58 @@ public class Appointments {
         return deriveAgain(appointment);
     }
 
-    /** Of a window's answer, what differs from what we hold; the others cost one query for all of them and no write. */
-    public List<AcuityAppointment> changedAmong(List<AcuityAppointment> answered) {
-        Map<Long, byte[]> held = new HashMap<>();
+    /**
+     * What in an answer differs from what we hold.
+     *
+     * @param changed in the answer's order, those we do not hold so
+     * @param unknown those among them of which we hold nothing at all
+     */
+    public record Comparison(List<AcuityAppointment> changed, Set<Long> unknown) {}
+
+    /** Costs one query for all of them and no write. What we know from a read that began later is no difference. */
+    public Comparison compare(List<AcuityAppointment> answered, long ticket) {
+        Map<Long, Held> held = held(answered);
+        List<AcuityAppointment> changed = answered.stream()
+                .filter(appointment -> isNews(appointment, held.get(appointment.id()), ticket))
+                .toList();
+        return new Comparison(
+                changed,
+                changed.stream()
+                        .map(AcuityAppointment::id)
+                        .filter(id -> !held.containsKey(id))
+                        .collect(Collectors.toSet()));
+    }
+
+    private Map<Long, Held> held(List<AcuityAppointment> answered) {
+        Map<Long, Held> held = new HashMap<>();
         jdbc.sql("""
-                        SELECT DISTINCT ON (record_id) record_id, fingerprint FROM observation
+                        SELECT DISTINCT ON (record_id) record_id, fingerprint, seen_ticket FROM observation
                         WHERE source = 'acuity' AND record_id = ANY (?) ORDER BY record_id, seen_ticket DESC
                         """)
                 .param(answered.stream().map(AcuityAppointment::id).toArray(Long[]::new))
                 .query(row -> {
-                    held.put(row.getLong("record_id"), row.getBytes("fingerprint"));
+                    held.put(
+                            row.getLong("record_id"),
+                            new Held(row.getBytes("fingerprint"), row.getLong("seen_ticket")));
                 });
-        return answered.stream()
-                .filter(appointment -> !Arrays.equals(held.get(appointment.id()), records.fingerprint(appointment)))
-                .toList();
+        return held;
+    }
+
+    private boolean isNews(AcuityAppointment appointment, @Nullable Held held, long ticket) {
+        return held == null
+                || (held.seenTicket < ticket && !Arrays.equals(held.fingerprint, records.fingerprint(appointment)));
+    }
+
+    private record Held(byte[] fingerprint, long seenTicket) {}
+
+    /**
+     * Whether a window that was read later showed this booking as we hold it. That left no trace on the booking itself,
+     * so an answer that is older and says otherwise must not be believed: look again.
+     */
+    public boolean isOvertaken(long appointment, long ticket) {
+        return bookings.find(appointment)
+                .filter(booking -> windows.anyCovering(booking.startsAt(), ticket))
+                .isPresent();
     }
 
     /** A window was read whole. */

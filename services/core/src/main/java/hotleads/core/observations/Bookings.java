@@ -29,6 +29,16 @@ public class Bookings {
                 .list();
     }
 
+    /**
+     * The ids of all that start in a stretch of time, whatever their state; those Acuity no longer has are left out.
+     */
+    public List<Long> startingIn(Instant from, Instant before) {
+        return jdbc.sql("SELECT id FROM booking WHERE starts_at >= ? AND starts_at < ? AND state <> 'gone' ORDER BY id")
+                .params(Timestamp.from(from), Timestamp.from(before))
+                .query((row, number) -> row.getLong("id"))
+                .list();
+    }
+
     public Optional<Booking> find(long id) {
         return jdbc.sql("SELECT * FROM booking WHERE id = ?")
                 .param(id)

@@ -26,6 +26,15 @@ class WindowReads {
                 .update();
     }
 
+    /** Whether a read that began later surely covered this start. */
+    boolean anyCovering(Instant startsAt, long afterTicket) {
+        LocalDate day = startsAt.atZone(ZoneOffset.UTC).toLocalDate();
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM window_read
+                                       WHERE source = 'acuity' AND ticket > ? AND from_date < ? AND to_date > ?)
+                        """).params(afterTicket, day, day).query(Boolean.class).single();
+    }
+
     /** The last read between two tickets that surely covered this start; a day at each edge is left to zones. */
     Optional<Instant> lastCovering(Instant startsAt, long afterTicket, long beforeTicket) {
         LocalDate day = startsAt.atZone(ZoneOffset.UTC).toLocalDate();

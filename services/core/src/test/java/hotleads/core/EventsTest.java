@@ -210,7 +210,7 @@ class EventsTest {
                         .query(String.class)
                         .list())
                 .isNotEmpty()
-                .noneMatch(sealed -> sealed.contains("Client"));
+                .noneMatch(text -> text.contains("Client"));
     }
 
     @Test
@@ -235,6 +235,18 @@ class EventsTest {
         HttpResponse<String> answer = core.get("/api/events/" + odd.id(), core.tony());
 
         assertThat(answer.body()).contains("\"email\"", "\"other\"").doesNotContain("ana");
+    }
+
+    @Test
+    void sweepsOfOneKindAreFoundAmongAllOthers() {
+        JsonNode first = core.json(core.get("/api/sweeps?kind=first", core.tony()));
+        JsonNode nights = core.json(core.get("/api/sweeps?kind=nightly", core.tony()));
+
+        assertThat(ids(first)).isNotEmpty();
+        assertThat(first.get("items"))
+                .allMatch(sweep -> sweep.get("kind").asString().equals("first"));
+        assertThat(ids(nights)).isEmpty();
+        assertThat(core.get("/api/sweeps?kind=odd", core.tony()).statusCode()).isEqualTo(400);
     }
 
     @Test

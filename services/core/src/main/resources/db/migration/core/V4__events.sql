@@ -44,5 +44,8 @@ CREATE TABLE replay_item (
   PRIMARY KEY (replay_id, appointment)
 );
 
+-- A week of nights lies under seven hundred other sweeps.
+CREATE INDEX sweep_of_kind ON sweep (kind, id);
+
 GRANT SELECT, INSERT ON look TO hl_core;
 GRANT SELECT, INSERT, UPDATE ON replay, replay_item TO hl_core;

@@ -1,6 +1,7 @@
 // Opens every page of the build in a real Chromium, light and dark, desktop and phone: no accessibility failure, no
 // breach of the content policy, no sideways scrolling. Set SHOTS to a folder to keep pictures. Needs `npm run build`.
 import { barriers, openBrowser } from './browser.mjs';
+import * as events from './events.mjs';
 import * as people from './people.mjs';
 import { startServer } from './server.mjs';
 
@@ -13,6 +14,7 @@ const VIEWS = [
 
 const session = (state, more = {}) => ({ 'GET /auth/session': state, ...more });
 const leads = (list, more = {}) => session(people.ADMIN, { 'GET /api/leads': list, ...more });
+const inbox = (page, more = {}) => session(people.ADMIN, { 'GET /api/events': page, ...more });
 const detail = { [`GET /api/leads/${people.ANNA_ID}`]: people.ANNA };
 
 const PAGES = [
@@ -130,6 +132,78 @@ const PAGES = [
       server.sendChange();
       await page.getByRole('button', { name: /1 change/ }).waitFor();
     },
+  },
+  {
+    name: 'events',
+    path: '/events',
+    answers: inbox(events.PAGE),
+    see: 'Events',
+    act: (page) => seeRow(page, 'Moved'),
+  },
+  {
+    name: 'events-empty',
+    path: '/events',
+    answers: inbox(events.EMPTY),
+    see: 'Events',
+    act: (page) => page.getByText('No events yet').waitFor(),
+  },
+  {
+    name: 'events-no-match',
+    path: '/events?state=failed',
+    answers: inbox(events.EMPTY),
+    see: 'Events',
+    act: (page) => page.getByText('No event matches').waitFor(),
+  },
+  {
+    name: 'events-failed',
+    path: '/events',
+    answers: inbox({ status: 500, code: 'unexpected', requestId: '0d4c-77' }),
+    see: 'Events',
+    act: (page) => page.getByRole('alert').waitFor(),
+  },
+  {
+    name: 'event',
+    path: `/events?event=${events.EVENT_ID}`,
+    answers: inbox(events.PAGE, events.DETAIL),
+    act: (page) => page.getByText('Which reasons it made').waitFor(),
+  },
+  {
+    name: 'event-reveal',
+    path: `/events?event=${events.EVENT_ID}`,
+    answers: inbox(events.PAGE, events.DETAIL),
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Reveal what is hidden' }).click();
+      await page.getByRole('button', { name: 'Reveal and log it' }).click();
+      await page.getByText('Say why, in 3 to 500 characters').waitFor();
+    },
+  },
+  {
+    name: 'replay-since',
+    path: '/events',
+    answers: inbox(events.PAGE),
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Replay what failed' }).click();
+      await page.getByLabel('Date').waitFor();
+    },
+  },
+  {
+    name: 'replay-tried',
+    path: `/events?replay=${events.REPLAY_ID}`,
+    answers: inbox(events.PAGE, events.TRIED),
+    act: (page) => page.getByRole('button', { name: 'Run the replay' }).waitFor(),
+  },
+  {
+    name: 'compared',
+    path: `/events/compared?sweep=${events.SWEEP_ID}`,
+    answers: session(people.ADMIN, events.SWEEPS),
+    see: 'Compared with Acuity',
+    act: (page) => page.getByText('missing here until then').waitFor(),
+  },
+  {
+    name: 'replay-running',
+    path: `/events?replay=${events.REPLAY_ID}`,
+    answers: inbox(events.PAGE, events.RUNNING),
+    act: (page) => page.getByRole('progressbar').waitFor(),
   },
 ];
 

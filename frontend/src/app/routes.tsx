@@ -11,6 +11,7 @@ import { Invite } from '@/app/Invite';
 import { PageFailed } from '@/app/PageFailed';
 import { PageNotFound } from '@/app/PageNotFound';
 import { StaffLayout } from '@/app/StaffLayout';
+import { eventSearch } from '@/features/events/eventSearch';
 import { LeadsPage } from '@/features/leads/LeadsPage';
 import { NotOpenPage } from '@/features/not-open/NotOpenPage';
 import { SignInPage } from '@/features/sign-in/SignInPage';
@@ -18,6 +19,10 @@ import { doors, paths } from '@/lib/paths';
 
 // Seen once per account: its codes and squares are not worth everyone's first load.
 const SetUp = lazyRouteComponent(() => import('@/app/SetUp'), 'SetUp');
+
+// Behind the scenes: looked at now and then, so the list's first load does not carry it.
+const EventsPage = lazyRouteComponent(() => import('@/features/events/EventsPage'), 'EventsPage');
+const SweepsPage = lazyRouteComponent(() => import('@/features/events/SweepsPage'), 'SweepsPage');
 
 interface StaffRouterOptions {
   inviteToken: string | null;
@@ -48,6 +53,18 @@ export function makeStaffRouter({ inviteToken, history }: StaffRouterOptions) {
         path: paths.leads,
         component: LeadsPage,
         validateSearch: ({ person }): { person?: string } => (typeof person === 'string' ? { person } : {}),
+      }),
+      createRoute({
+        getParentRoute: () => withRail,
+        path: paths.events,
+        component: EventsPage,
+        validateSearch: eventSearch,
+      }),
+      createRoute({
+        getParentRoute: () => withRail,
+        path: paths.compared,
+        component: SweepsPage,
+        validateSearch: ({ sweep }): { sweep?: string } => (typeof sweep === 'string' ? { sweep } : {}),
       }),
     ]),
   ]);

@@ -5,6 +5,8 @@ export const paths = {
   setUp: '/set-up',
   invite: '/invite',
   leads: '/leads',
+  events: '/events',
+  compared: '/events/compared',
 } as const;
 
 /** The two front doors, each its own page load. */

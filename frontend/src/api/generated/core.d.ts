@@ -4,7 +4,7 @@
  */
 
 export interface paths {
-    "/api/leads": {
+    "/api/events": {
         parameters: {
             query?: never;
             header?: never;
@@ -12,6 +12,54 @@ export interface paths {
             cookie?: never;
         };
         get: operations["list_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/{eventId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/{eventId}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -100,6 +148,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["dryRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/replays/{replayId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/replays/{replayId}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sweeps": {
         parameters: {
             query?: never;
@@ -166,6 +262,47 @@ export interface components {
             appointmentId: number;
             kind: string;
         };
+        EventDetail: {
+            event: components["schemas"]["EventShown"];
+            fetched?: components["schemas"]["WhatCame"];
+            outcome?: components["schemas"]["EventOutcome"];
+            sent: components["schemas"]["SentField"][];
+        };
+        EventOutcome: {
+            current: boolean;
+            /** Format: uuid */
+            personId: string;
+            placement: string;
+            reasons: components["schemas"]["ReasonShown"][];
+            /** Format: int32 */
+            scoreTenths: number;
+        };
+        EventPage: {
+            /** Format: date-time */
+            asOf: string;
+            items: components["schemas"]["EventShown"][];
+            next?: string;
+            zone: string;
+        };
+        EventShown: {
+            action?: string;
+            /** Format: int32 */
+            attempts: number;
+            /** Format: int64 */
+            bookingId?: number;
+            causeCode?: string;
+            /** Format: int32 */
+            count: number;
+            /** Format: date-time */
+            handledAt?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            nextTryAt?: string;
+            /** Format: date-time */
+            receivedAt: string;
+            state: string;
+        };
         EvidenceShown: {
             /** Format: date-time */
             happenedAt?: string;
@@ -173,6 +310,18 @@ export interface components {
             receivedAt: string;
             recordId: string;
             source: string;
+        };
+        FieldChange: {
+            from?: string;
+            name: string;
+            personal: boolean;
+            to?: string;
+        };
+        FieldShown: {
+            isEmpty: boolean;
+            name: string;
+            personal: boolean;
+            value?: string;
         };
         LeadShown: {
             band?: string;
@@ -207,6 +356,12 @@ export interface components {
             /** Format: int64 */
             recordVersion: number;
         };
+        NewReplay: {
+            /** Format: uuid */
+            eventId?: string;
+            /** Format: date-time */
+            since?: string;
+        };
         OutcomeShown: {
             /** Format: date-time */
             at: string;
@@ -233,6 +388,14 @@ export interface components {
             causes: components["schemas"]["SentenceShown"][];
             state: string;
         };
+        Problem: {
+            /** @description A stable word for what went wrong */
+            code: string;
+            /** @description The reference number to name */
+            requestId: string;
+            status: number;
+            title: string;
+        };
         ReasonShown: {
             evidence: components["schemas"]["EvidenceShown"][];
             /** Format: double */
@@ -248,6 +411,42 @@ export interface components {
             startsAt: string;
             /** Format: int32 */
             tenths: number;
+        };
+        Replay: {
+            /** Format: int32 */
+            asked: number;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: int32 */
+            bookings: number;
+            /** Format: uuid */
+            eventId?: string;
+            /** Format: int32 */
+            handled: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            nextTryAt?: string;
+            /** Format: date-time */
+            since?: string;
+            /** Format: int32 */
+            skipped: number;
+            state: string;
+            /** Format: int32 */
+            tried: number;
+            /** Format: int32 */
+            unclear: number;
+            /** Format: int32 */
+            wouldChangeBookings: number;
+            /** Format: int32 */
+            wouldChangeScores: number;
+        };
+        Reveal: {
+            reason: string;
+        };
+        SentField: {
+            name: string;
+            value?: string;
         };
         SentenceShown: {
             key: string;
@@ -285,6 +484,9 @@ export interface components {
         SweepPage: {
             items: components["schemas"]["SweepShown"][];
             next?: string;
+            /** Format: date-time */
+            asOf: string;
+            zone: string;
         };
         SweepShown: {
             /** Format: date-time */
@@ -317,13 +519,17 @@ export interface components {
             /** Format: int32 */
             windowsRead: number;
         };
-        Problem: {
-            status: number;
-            title: string;
-            /** @description A stable word for what went wrong */
-            code: string;
-            /** @description The reference number to name */
-            requestId: string;
+        WhatCame: {
+            changes: components["schemas"]["FieldChange"][];
+            fields: components["schemas"]["FieldShown"][];
+            /** Format: uuid */
+            observationId: string;
+            readable: boolean;
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: int64 */
+            ticket: number;
+            told: string;
         };
     };
     responses: never;
@@ -335,6 +541,107 @@ export interface components {
 export type $defs = Record<string, never>;
 export interface operations {
     list_1: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                state?: string;
+                action?: string;
+                booking?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventDetail"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reveal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventDetail"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list: {
         parameters: {
             query?: {
                 limit?: number;
@@ -522,11 +829,107 @@ export interface operations {
             };
         };
     };
+    dryRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReplay"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replay"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                replayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replay"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                replayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replay"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list: {
         parameters: {
             query?: {
                 limit?: number;
                 after?: string;
+                kind?: string;
             };
             header?: never;
             path?: never;

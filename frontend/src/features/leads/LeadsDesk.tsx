@@ -14,7 +14,7 @@ import { OutcomeDialog } from '@/features/leads/OutcomeDialog';
 import { find, neighbourOf } from '@/features/leads/shownList';
 import { UndoBar } from '@/features/leads/UndoBar';
 import { deskKeys } from '@/features/leads/deskKeys';
-import { usePracticeNow } from '@/features/leads/useNow';
+import { usePracticeNow } from '@/ui/usePracticeNow';
 import { useOutcomes } from '@/features/leads/useOutcomes';
 import { useShownList } from '@/features/leads/useShownList';
 import { paths } from '@/lib/paths';

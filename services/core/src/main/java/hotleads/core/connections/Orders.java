@@ -1,5 +1,6 @@
 package hotleads.core.connections;
 
+import hotleads.core.time.PracticeClock;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,10 +19,12 @@ class Orders {
     private static final Duration LEASE = Duration.ofSeconds(30);
 
     private final JdbcClient jdbc;
+    private final PracticeClock practiceClock;
     private final Clock clock;
 
-    Orders(JdbcClient jdbc, Clock clock) {
+    Orders(JdbcClient jdbc, PracticeClock practiceClock, Clock clock) {
         this.jdbc = jdbc;
+        this.practiceClock = practiceClock;
         this.clock = clock;
     }
 
@@ -33,20 +36,57 @@ class Orders {
                           SELECT appointment FROM look_again
                           WHERE done < asked AND next_try_at <= ? AND (claimed_until IS NULL OR claimed_until < ?)
                           ORDER BY next_try_at LIMIT ? FOR UPDATE SKIP LOCKED)
-                        RETURNING appointment, asked, failures
+                        RETURNING appointment, asked, done, failures
                         """)
                 .params(Timestamp.from(clock.instant().plus(LEASE)), now, now, most)
-                .query((row, number) ->
-                        new Order(row.getLong("appointment"), row.getLong("asked"), row.getInt("failures")))
+                .query((row, number) -> new Order(
+                        row.getLong("appointment"), row.getLong("asked"), row.getLong("done"), row.getInt("failures")))
                 .list();
     }
 
-    /** A hook that came during the read raised asked further, so the row stays open for it. */
-    void done(Order order) {
-        jdbc.sql(
-                        "UPDATE look_again SET done = greatest(done, ?), claimed_until = NULL, failures = 0 WHERE appointment = ?")
-                .params(order.asked(), order.appointment())
+    /**
+     * A hook that came during the read raised asked further, so the row stays open for it. The look is kept, so that
+     * each delivery can tell which read served it.
+     *
+     * @param changed whether the read told something new
+     */
+    void done(Order order, long ticket, boolean changed) {
+        jdbc.sql("""
+                        WITH finished AS (
+                          UPDATE look_again SET done = greatest(done, ?), claimed_until = NULL, failures = 0, cause = NULL
+                          WHERE appointment = ?
+                        )
+                        INSERT INTO look (appointment, served_to, served_after, ticket, attempts, changed, at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .params(
+                        order.asked(),
+                        order.appointment(),
+                        order.appointment(),
+                        order.asked(),
+                        order.done(),
+                        ticket,
+                        order.failures() + 1,
+                        changed,
+                        Timestamp.from(practiceClock.instant()))
                 .update();
+    }
+
+    /**
+     * Asks to look again at once, as a hook would.
+     *
+     * @return the order: it is done once a look has served it
+     */
+    long ask(long appointment) {
+        return jdbc.sql("""
+                        INSERT INTO look_again (appointment, asked, next_try_at) VALUES (?, 1, ?)
+                        ON CONFLICT (appointment) DO UPDATE SET asked = look_again.asked + 1, next_try_at = EXCLUDED.next_try_at
+                        RETURNING asked
+                        """)
+                .params(appointment, Timestamp.from(clock.instant()))
+                .query(Long.class)
+                .single();
     }
 
     /** Nobody's fault: the provider may not be asked now. */
@@ -56,11 +96,15 @@ class Orders {
                 .update();
     }
 
-    void failed(Order order) {
-        jdbc.sql(
-                        "UPDATE look_again SET claimed_until = NULL, failures = failures + 1, next_try_at = ? WHERE appointment = ?")
+    /** @param cause a stable word of ours, never the provider's text */
+    void failed(Order order, String cause) {
+        jdbc.sql("""
+                        UPDATE look_again SET claimed_until = NULL, failures = failures + 1, next_try_at = ?, cause = ?
+                        WHERE appointment = ?
+                        """)
                 .params(
                         Timestamp.from(clock.instant().plus(AcuityHealth.backOff(order.failures()))),
+                        cause,
                         order.appointment())
                 .update();
     }
@@ -70,14 +114,6 @@ class Orders {
                 .param(Timestamp.from(clock.instant()))
                 .query(Boolean.class)
                 .single();
-    }
-
-    /** As if a hook had asked. */
-    void lookAgainAt(long appointment) {
-        jdbc.sql("""
-                        INSERT INTO look_again (appointment, asked, next_try_at) VALUES (?, 1, ?)
-                        ON CONFLICT (appointment) DO UPDATE SET asked = look_again.asked + 1
-                        """).params(appointment, Timestamp.from(clock.instant())).update();
     }
 
     /** Those of these appointments a hook has asked to look at and nobody has looked at yet. */

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -73,11 +72,11 @@ class ReadWaitingAppointments extends RunUntilShutdown {
             if (!pace.awaitTurn(Turn.LIVE)) {
                 break;
             }
-            Set<Long> served = readWindow.read(window.from(), window.to()).served();
+            ReadWindow.Read read = readWindow.read(window.from(), window.to());
             open.removeIf(order -> {
-                boolean isServed = served.contains(order.appointment());
+                boolean isServed = read.served().contains(order.appointment());
                 if (isServed) {
-                    orders.done(order);
+                    orders.done(order, read.ticket(), read.differences().containsKey(order.appointment()));
                 }
                 return isServed;
             });
@@ -107,7 +106,7 @@ class ReadWaitingAppointments extends RunUntilShutdown {
                     "Appointment {} could not be taken in: {}",
                     order.appointment(),
                     poison.getClass().getName());
-            orders.failed(order);
+            orders.failed(order, "not-taken-in");
         } finally {
             calls.release();
         }
@@ -118,7 +117,7 @@ class ReadWaitingAppointments extends RunUntilShutdown {
         if (told.usable()) {
             takeIn.answered(order, told.ticket(), told.answer());
         } else {
-            orders.failed(order);
+            orders.failed(order, AcuityHealth.causeOf(told.answer()));
         }
     }
 }

@@ -44,6 +44,7 @@ public class ReadWindow {
      * @param cause why the window does not count as read whole, as a stable word; null when it does
      */
     public record Read(
+            long ticket,
             Set<Long> present,
             Set<Long> served,
             Map<Long, Difference> differences,
@@ -59,7 +60,7 @@ public class ReadWindow {
         health.heard(answer);
         return AcuityHealth.answered(answer)
                 ? takeIn(from, to, ticket, answer)
-                : new Read(Set.of(), Set.of(), Map.of(), AcuityHealth.causeOf(answer));
+                : new Read(ticket, Set.of(), Set.of(), Map.of(), AcuityHealth.causeOf(answer));
     }
 
     private Read takeIn(LocalDate from, LocalDate to, long ticket, AppointmentsAnswer answer) {
@@ -76,7 +77,7 @@ public class ReadWindow {
         if (cause == null) {
             takeIn.windowRead(from, to, ticket, served.size(), differences.size());
         }
-        return new Read(present, served, differences, cause);
+        return new Read(ticket, present, served, differences, cause);
     }
 
     private Map<Long, Difference> differences(Comparison compared) {

@@ -52,8 +52,8 @@ class TakeInAnswer {
     /** The answer to one order. */
     @Transactional
     public void answered(Order order, long ticket, AppointmentsAnswer answer) {
-        answered(order.appointment(), ticket, answer);
-        orders.done(order);
+        boolean news = answered(order.appointment(), ticket, answer);
+        orders.done(order, ticket, news);
     }
 
     /**
@@ -71,7 +71,7 @@ class TakeInAnswer {
                         .changed()
                         .isEmpty();
         if (news && appointments.isOvertaken(id, ticket)) {
-            orders.lookAgainAt(id);
+            orders.ask(id);
             return false;
         }
         Set<UUID> touched = new LinkedHashSet<>();
@@ -90,7 +90,7 @@ class TakeInAnswer {
     @Transactional
     public void changed(AcuityAppointment appointment, long ticket) {
         if (appointments.isOvertaken(appointment.id(), ticket)) {
-            orders.lookAgainAt(appointment.id());
+            orders.ask(appointment.id());
             return;
         }
         evaluations.evaluate(appointments.take(appointment, ticket, practiceClock.instant()));

@@ -24,28 +24,34 @@ import org.springframework.stereotype.Component;
 class Inbox {
     /*
      * A delivery that is there already is left alone and asks for nothing again: webhooks repeats a batch whose answer it lost.
-     * The orders are raised in order of their ids, so that two batches never wait for each other.
+     * Of two copies at the same moment each may ask; that is one read too many and nothing else.
+     * The orders are raised in order of their ids, so that two batches never wait for each other; before the rows, so that each
+     * row can tell which order it raised.
      */
     private static final String APPEND = """
             WITH arrived AS (
               SELECT * FROM unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::bigint[], ?::boolean[], ?::text[], ?::bytea[])
                 AS t (id, provider, received_at, action, record_id, look, request_id, body)
             ), fresh AS (
-              INSERT INTO inbox_delivery (id, provider, received_at, action, record_id, request_id, body, key_id)
-              SELECT id, provider, received_at, action, record_id, request_id, body, ? FROM arrived
-              ON CONFLICT (id) DO NOTHING
-              RETURNING id, provider, received_at, action, record_id, request_id
+              SELECT * FROM arrived WHERE (SELECT known.id FROM inbox_delivery known WHERE known.id = arrived.id) IS NULL
             ), orders AS (
               INSERT INTO look_again (appointment, asked, next_try_at)
-              SELECT fresh.record_id, count(*), ? FROM fresh JOIN arrived USING (id)
-              WHERE arrived.look
-              GROUP BY fresh.record_id ORDER BY fresh.record_id
+              SELECT record_id, count(*), ? FROM fresh WHERE look GROUP BY record_id ORDER BY record_id
               ON CONFLICT (appointment) DO UPDATE
                 SET asked = look_again.asked + EXCLUDED.asked, next_try_at = least(look_again.next_try_at, EXCLUDED.next_try_at)
+              RETURNING appointment, asked
+            ), stored AS (
+              INSERT INTO inbox_delivery (id, provider, received_at, action, record_id, request_id, body, key_id, asked)
+              SELECT f.id, f.provider, f.received_at, f.action, f.record_id, f.request_id, f.body, ?,
+                     o.asked - count(*) OVER (PARTITION BY f.record_id, f.look)
+                       + row_number() OVER (PARTITION BY f.record_id, f.look ORDER BY f.id)
+              FROM fresh f LEFT JOIN orders o ON f.look AND o.appointment = f.record_id
+              ON CONFLICT (id) DO NOTHING
+              RETURNING id, provider, action, record_id, request_id
             )
             INSERT INTO audit_entry (id, at, actor_kind, actor, act, subject_kind, subject, outcome, count, request_id)
             SELECT id, ?, 'service', 'webhooks', 'hook.received', provider || '.' || action, record_id::text, 'done', 1, request_id
-            FROM fresh
+            FROM stored
             """;
 
     /** Acuity's ids are positive integers; a longer run of digits is none. */
@@ -100,8 +106,8 @@ class Inbox {
                         deliveries.stream()
                                 .map(delivery -> sealed(delivery, key))
                                 .toArray(byte[][]::new)));
-        statement.setObject(9, key.id());
-        statement.setTimestamp(10, Timestamp.from(clock.instant()));
+        statement.setTimestamp(9, Timestamp.from(clock.instant()));
+        statement.setObject(10, key.id());
         statement.setTimestamp(11, Timestamp.from(clock.instant()));
         return statement;
     }

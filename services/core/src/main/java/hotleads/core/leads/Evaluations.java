@@ -54,7 +54,7 @@ public class Evaluations {
     }
 
     /** Nothing changed but the time. */
-    void evaluateAgain(UUID person) {
+    public void evaluateAgain(UUID person) {
         store(
                 person,
                 jdbc.sql("SELECT key_id, facts_version FROM person WHERE id = ? FOR UPDATE")

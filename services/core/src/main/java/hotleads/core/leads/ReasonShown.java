@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenths points in tenths; those of all reasons sum to the score
  * @param halfLifeDays null for adjustments
  */
-record ReasonShown(
+public record ReasonShown(
         String rule,
         @Nullable String key,
         int ruleVersion,
@@ -51,7 +51,7 @@ record ReasonShown(
     }
 
     /** A sentence without its language: the catalogue's key, and dates and numbers to fill in. */
-    record SentenceShown(String key, Map<String, Object> values) {
+    public record SentenceShown(String key, Map<String, Object> values) {
         static SentenceShown of(Sentence sentence) {
             return new SentenceShown(sentence.key(), sentence.values());
         }
@@ -62,7 +62,7 @@ record ReasonShown(
     }
 
     /** One record the reason rests on. */
-    record EvidenceShown(
+    public record EvidenceShown(
             String source, String recordId, @Nullable Instant happenedAt, Instant receivedAt) {
         static EvidenceShown of(Evidence evidence) {
             return new EvidenceShown(

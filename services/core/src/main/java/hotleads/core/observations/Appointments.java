@@ -206,6 +206,12 @@ public class Appointments {
                 before);
     }
 
+    /** Writes the booking anew from what was answered about it until now. */
+    public Set<UUID> takeAgain(long appointment) {
+        observations.lock(appointment);
+        return deriveAgain(appointment);
+    }
+
     private Set<UUID> deriveAgain(long appointment) {
         @Nullable Booking before = bookings.find(appointment).orElse(null);
         Set<UUID> touched = new LinkedHashSet<>();

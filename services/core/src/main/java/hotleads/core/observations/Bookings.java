@@ -39,7 +39,7 @@ public class Bookings {
                 .list();
     }
 
-    Optional<Booking> find(long id) {
+    public Optional<Booking> find(long id) {
         return jdbc.sql("SELECT * FROM booking WHERE id = ?")
                 .param(id)
                 .query((row, number) -> read(row))

@@ -42,6 +42,17 @@ class Observations {
                 .list();
     }
 
+    /** The last two of those whose read began no later, newest first. */
+    List<Observation> upTo(long record, long ticket) {
+        return jdbc.sql("""
+                        SELECT * FROM observation WHERE source = ? AND record_id = ? AND ticket <= ?
+                        ORDER BY ticket DESC LIMIT 2
+                        """)
+                .params(ACUITY, record, ticket)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
     void append(Observation observation) {
         jdbc.sql("""
                         INSERT INTO observation

@@ -147,6 +147,16 @@ class Sweeps {
                 .list();
     }
 
+    /** Of one kind only: a week of nights lies under seven hundred others. */
+    List<Sweep> page(SweepKind kind, @Nullable UUID before, int limit) {
+        return jdbc.sql("""
+                        SELECT * FROM sweep WHERE kind = ? AND (CAST(? AS uuid) IS NULL OR id < ?) ORDER BY id DESC LIMIT ?
+                        """)
+                .params(Arrays.asList(kind.word(), before, before, limit))
+                .query((row, number) -> read(row))
+                .list();
+    }
+
     List<Found> differences(UUID id, long after, int limit) {
         return jdbc.sql("""
                         SELECT appointment, kind FROM sweep_difference WHERE sweep_id = ? AND appointment > ?

@@ -4,10 +4,13 @@ import hotleads.core.acts.Acts;
 import hotleads.core.time.PracticeClock;
 import hotleads.platform.endpoint.Caller;
 import hotleads.platform.problem.Problem;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,20 +30,33 @@ class SweepsController {
     private final BeginSweep begin;
     private final Acts acts;
     private final PracticeClock clock;
+    private final String zone;
 
-    SweepsController(Sweeps sweeps, BeginSweep begin, Acts acts, PracticeClock clock) {
+    SweepsController(
+            Sweeps sweeps,
+            BeginSweep begin,
+            Acts acts,
+            PracticeClock clock,
+            @Value("${HOTLEADS_PRACTICE_ZONE:America/New_York}") String zone) {
         this.sweeps = sweeps;
         this.begin = begin;
         this.acts = acts;
         this.clock = clock;
+        this.zone = zone;
     }
 
     /**
      * A page of reports, the newest first.
      *
+     * @param asOf the practice's time
+     * @param zone the practice's IANA zone, in which staff read times
      * @param next where the next page begins; null on the last
      */
-    record SweepPage(List<SweepShown> items, @Nullable String next) {}
+    record SweepPage(
+            Instant asOf,
+            String zone,
+            List<SweepShown> items,
+            @Nullable String next) {}
 
     /**
      * One report with a page of what it found.
@@ -63,9 +79,10 @@ class SweepsController {
     public SweepPage list(
             Caller caller,
             @RequestParam(defaultValue = "50") int limit,
-            @RequestParam(required = false) @Nullable UUID after) {
+            @RequestParam(required = false) @Nullable UUID after,
+            @RequestParam(required = false) @Nullable String kind) {
         int size = Math.clamp(limit, 1, MOST);
-        List<Sweep> rows = sweeps.page(after, size + 1);
+        List<Sweep> rows = kind == null ? sweeps.page(after, size + 1) : sweeps.page(kindOf(kind), after, size + 1);
         List<SweepShown> items = rows.stream()
                 .limit(size)
                 .map(sweep -> SweepShown.of(sweep, clock))
@@ -75,7 +92,16 @@ class SweepsController {
                 "sweeps.viewed",
                 "sweep",
                 items.stream().map(item -> item.id().toString()).collect(Collectors.joining(",")));
-        return new SweepPage(items, rows.size() > size ? items.getLast().id().toString() : null);
+        return new SweepPage(
+                clock.instant(), zone, items, rows.size() > size ? items.getLast().id().toString() : null);
+    }
+
+    private static SweepKind kindOf(String word) {
+        return Arrays.stream(SweepKind.values())
+                .filter(kind -> kind.word().equals(word))
+                .findFirst()
+                .orElseThrow(() ->
+                        new Problem(HttpStatus.BAD_REQUEST, "unknown-kind", "Choose one of the kinds of a sweep"));
     }
 
     @GetMapping(path = "/api/sweeps/{sweepId}", produces = MediaType.APPLICATION_JSON_VALUE)

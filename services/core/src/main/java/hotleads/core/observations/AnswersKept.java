@@ -1,0 +1,50 @@
+package hotleads.core.observations;
+
+import hotleads.contracts.AcuityAppointment;
+import hotleads.core.vault.KeyDestroyed;
+import hotleads.core.vault.Vault;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The answers we kept, opened again for whoever asks what a read brought. */
+@Component
+public class AnswersKept {
+    private final Observations observations;
+    private final AcuityRecords records;
+    private final Vault vault;
+
+    AnswersKept(Observations observations, AcuityRecords records, Vault vault) {
+        this.observations = observations;
+        this.records = records;
+        this.vault = vault;
+    }
+
+    /** The last two answers that were known once the read with this ticket was taken in, newest first. */
+    public List<Answered> upTo(long record, long ticket) {
+        return observations.upTo(record, ticket).stream().map(this::open).toList();
+    }
+
+    private Answered open(Observation observation) {
+        return new Answered(
+                observation.id(),
+                observation.ticket(),
+                observation.receivedAt(),
+                observation.state(),
+                content(observation));
+    }
+
+    private @Nullable AcuityAppointment content(Observation observation) {
+        byte[] content = observation.content();
+        UUID key = observation.keyId();
+        if (content == null || key == null) {
+            return null;
+        }
+        try {
+            return records.open(content, vault.key(key), observation.id());
+        } catch (KeyDestroyed erased) {
+            return null;
+        }
+    }
+}

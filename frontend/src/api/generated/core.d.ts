@@ -4,6 +4,54 @@
  */
 
 export interface paths {
+    "/api/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connections/acuity/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connections/acuity/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/leads": {
         parameters: {
             query?: never;
@@ -100,10 +148,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{personId}/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["slots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccountShown: {
+            hipaa?: boolean;
+            hookSenders?: string[];
+            plan?: string;
+            zone?: string;
+        };
         BookingShown: {
             cancellationExact: boolean;
             /** Format: int32 */
@@ -124,6 +194,26 @@ export interface components {
             kind: string;
             permission: string;
         };
+        ConnectionShown: {
+            causeKey?: string;
+            hooks: components["schemas"]["HooksShown"];
+            /** Format: int64 */
+            lagSeconds?: number;
+            lastRun?: components["schemas"]["RunShown"];
+            /** Format: date-time */
+            lastSuccessAt?: string;
+            /** Format: date-time */
+            nextRunAt?: string;
+            /** Format: date-time */
+            nextTryAt?: string;
+            source: string;
+            state: string;
+        };
+        Connections: {
+            /** Format: date-time */
+            asOf: string;
+            items: components["schemas"]["ConnectionShown"][];
+        };
         ContactShown: {
             channels: components["schemas"]["ChannelShown"][];
             email?: string;
@@ -136,6 +226,15 @@ export interface components {
             receivedAt: string;
             recordId: string;
             source: string;
+        };
+        HooksShown: {
+            causeKey?: string;
+            /** Format: date-time */
+            lastReceivedAt?: string;
+            /** Format: int32 */
+            madeHere: number;
+            /** Format: date-time */
+            quietSince?: string;
         };
         LeadShown: {
             band?: string;
@@ -212,6 +311,14 @@ export interface components {
             /** Format: int32 */
             tenths: number;
         };
+        RunShown: {
+            /** Format: int32 */
+            changed: number;
+            /** Format: int32 */
+            fetched: number;
+            /** Format: date-time */
+            readAt: string;
+        };
         SentenceShown: {
             key: string;
             values: {
@@ -225,6 +332,29 @@ export interface components {
             outcomes: components["schemas"]["OutcomeShown"][];
             placement: components["schemas"]["PlacementShown"];
         };
+        SlotSentence: {
+            key: string;
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        SlotShown: {
+            bookable: boolean;
+            /** Format: int32 */
+            durationMinutes: number;
+            practitioner?: string;
+            sentence: components["schemas"]["SlotSentence"];
+            /** Format: date-time */
+            startsAt: string;
+            typeName?: string;
+        };
+        SlotsShown: {
+            /** Format: date-time */
+            asOf: string;
+            causeKey?: string;
+            items: components["schemas"]["SlotShown"][];
+            state: string;
+        };
         SourceShown: {
             causeCode?: string;
             /** Format: date-time */
@@ -235,6 +365,13 @@ export interface components {
         SseEmitter: {
             /** Format: int64 */
             timeout?: number;
+        };
+        Tested: {
+            account?: components["schemas"]["AccountShown"];
+            /** Format: date-time */
+            at: string;
+            causeKey?: string;
+            taken: boolean;
         };
         Problem: {
             status: number;
@@ -253,6 +390,91 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connections"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tested"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list: {
         parameters: {
             query?: {
@@ -428,6 +650,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    slots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotsShown"];
                 };
             };
             /** @description Refused or failed */

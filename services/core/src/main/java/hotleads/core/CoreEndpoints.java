@@ -20,6 +20,10 @@ class CoreEndpoints {
                 .user(GET, "/api/leads/{personId}", ADMIN)
                 .user(POST, "/api/leads/{personId}/outcomes", ADMIN)
                 .user(POST, "/api/leads/{personId}/outcomes/{outcomeId}/undo", ADMIN)
+                .user(GET, "/api/people/{personId}/slots", ADMIN)
+                .user(GET, "/api/connections", ADMIN)
+                .user(POST, "/api/connections/acuity/test", ADMIN)
+                .user(POST, "/api/connections/acuity/run", ADMIN)
                 .user(GET, "/api/live", ADMIN)
                 .open(GET, "/api/openapi.json");
     }

@@ -20,6 +20,7 @@ final class SomeAppointments {
         private @Nullable String phone = "(212) 555-0103";
         private @Nullable String email = "ana.planted@example.org";
         private Instant startsAt = Instant.EPOCH;
+        private @Nullable Instant bookedAt;
         private boolean canceled;
         private @Nullable Boolean noShow;
 
@@ -41,6 +42,11 @@ final class SomeAppointments {
 
         Builder at(Instant start) {
             startsAt = start;
+            return this;
+        }
+
+        Builder bookedAt(Instant moment) {
+            bookedAt = moment;
             return this;
         }
 
@@ -67,7 +73,7 @@ final class SomeAppointments {
                     "America/New_York",
                     canceled,
                     noShow,
-                    startsAt.minusSeconds(30L * 86_400),
+                    bookedAt == null ? startsAt.minusSeconds(30L * 86_400) : bookedAt,
                     null,
                     List.of(),
                     null);

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,6 +41,9 @@ final class SomeCore implements AutoCloseable {
     final SyncStandIn sync = new SyncStandIn();
     final AuthStandIn auth = new AuthStandIn();
     final Path keyFile;
+    /** Further settings, put before the start. */
+    final Map<String, Object> settings = new HashMap<>();
+
     private final JsonMapper json = JsonMapper.builder().build();
     private final HttpClient http = HttpClient.newHttpClient();
     private final Clock clock = Clock.systemUTC();
@@ -74,6 +78,7 @@ final class SomeCore implements AutoCloseable {
                         "HOTLEADS_DATABASE_CORE_PASSWORD", "core",
                         "HOTLEADS_KEY_FILE", keyFile.toString(),
                         "HOTLEADS_PRACTICE_ZONE", "America/New_York"))
+                .properties(settings)
                 .run();
     }
 

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import hotleads.contracts.AcuityAppointment;
 import hotleads.contracts.AppointmentQuery;
 import hotleads.contracts.AppointmentsAnswer;
+import hotleads.contracts.ProviderAnswer;
 import hotleads.contracts.ProviderOutcome;
 import hotleads.contracts.WindowQuery;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,9 +22,12 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Stands in for sync: a calendar the test writes, and answers it may queue for the next reads. */
@@ -31,6 +36,12 @@ final class SyncStandIn implements AutoCloseable {
     final Queue<AppointmentsAnswer> next = new ConcurrentLinkedQueue<>();
     final Queue<AppointmentsAnswer> nextWindows = new ConcurrentLinkedQueue<>();
     final Queue<Consumer<Long>> duringRead = new ConcurrentLinkedQueue<>();
+    /** What it answers to every other call, by the last words of its path; a failure unless a test writes one. */
+    final Map<String, Function<JsonNode, ProviderAnswer<?>>> calls = new ConcurrentHashMap<>();
+
+    /** The other calls as they came, each with its query. */
+    final List<Asked> asked = new CopyOnWriteArrayList<>();
+
     final AtomicInteger singleReads = new AtomicInteger();
     final AtomicInteger windowReads = new AtomicInteger();
 
@@ -47,7 +58,31 @@ final class SyncStandIn implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/internal/acuity/appointment", this::appointment);
         server.createContext("/internal/acuity/window", this::window);
+        server.createContext("/internal/acuity/", this::other);
         server.start();
+    }
+
+    /** One of the other calls. */
+    record Asked(String call, JsonNode query) {}
+
+    <T> void answers(String call, T content) {
+        calls.put(call, query -> ProviderAnswer.of(content));
+    }
+
+    void fails(String call, ProviderOutcome outcome, String cause) {
+        calls.put(call, query -> ProviderAnswer.failed(outcome, null, cause));
+    }
+
+    private void other(HttpExchange exchange) throws IOException {
+        String call = exchange.getRequestURI().getPath().substring("/internal/acuity/".length());
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        JsonNode query = json.readTree(body.length == 0 ? "{}".getBytes(StandardCharsets.UTF_8) : body);
+        asked.add(new Asked(call, query));
+        answer(
+                exchange,
+                calls.getOrDefault(
+                                call, unknown -> ProviderAnswer.failed(ProviderOutcome.UNCLEAR, null, "server-error"))
+                        .apply(query));
     }
 
     URI uri() {
@@ -97,7 +132,7 @@ final class SyncStandIn implements AutoCloseable {
         return new AppointmentsAnswer(ProviderOutcome.OK, null, null, appointments, clock.instant());
     }
 
-    private void answer(HttpExchange exchange, AppointmentsAnswer answer) throws IOException {
+    private void answer(HttpExchange exchange, Object answer) throws IOException {
         byte[] bytes = json.writeValueAsBytes(answer);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, bytes.length);

@@ -1,4 +1,4 @@
-/** Acts that programs without a database report for the audit trail. */
+/** What goes into the audit trail beside views of people: acts other programs report, and acts of jobs. */
 @NullMarked
 package hotleads.core.acts;
 

@@ -7,6 +7,8 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +30,7 @@ class Schedules implements SmartLifecycle {
     private final Scheduler scheduler;
     private final Clock clock;
 
-    Schedules(DataSource dataSource, ReadAllWindows readAllWindows, Clock clock) {
+    Schedules(DataSource dataSource, List<RecurringTask<Void>> tasks, ReadAllWindows readAllWindows, Clock clock) {
         this.clock = clock;
         RecurringTask<Void> readWindows = Tasks.recurring(READ_ACUITY_WINDOWS, FixedDelay.of(READ_EVERY))
                 .execute((instance, context) -> {
@@ -39,9 +41,10 @@ class Schedules implements SmartLifecycle {
                     }
                 });
         this.scheduler = Scheduler.create(dataSource)
-                .startTasks(readWindows)
+                .startTasks(
+                        Stream.concat(Stream.of(readWindows), tasks.stream()).toList())
                 .pollingInterval(Duration.ofSeconds(1))
-                .threads(2)
+                .threads(3)
                 .shutdownMaxWait(Duration.ofSeconds(2))
                 .build();
     }

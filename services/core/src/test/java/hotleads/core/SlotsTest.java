@@ -27,6 +27,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Times to offer someone who used to come on Tuesdays at half past three, while Dana is free at ten and then. */
@@ -65,7 +67,7 @@ class SlotsTest {
     void danaIsFree() {
         taken.clear();
         core.sync.asked.clear();
-        core.sync.answers("catalogue", catalogue(true));
+        core.sync.answers("catalogue", catalogue());
         core.sync.calls.put("free-dates", query -> ProviderAnswer.of(dates(query)));
         core.sync.calls.put("free-times", query -> ProviderAnswer.of(times(query)));
         core.sync.calls.put("time-check", query -> ProviderAnswer.of(!taken.contains(start(query))));
@@ -161,9 +163,42 @@ class SlotsTest {
         assertThat(core.sync.asked).isEmpty();
     }
 
-    private AcuityCatalogue catalogue(boolean active) {
+    @ParameterizedTest
+    @CsvSource({"9, slots.type-not-offered", "10, slots.group-session", "11, slots.practitioner-not-offered", "12, slots.type-not-offered"})
+    void areNoneOfASessionThatIsNotOfferedLikeThat(long type, String cause) {
+        JsonNode slots = slots(personWithSessionsOfType(type));
+
+        assertThat(slots.get("state").asString()).isEqualTo("loaded");
+        assertThat(slots.get("causeKey").asString()).isEqualTo(cause);
+        assertThat(slots.get("items")).isEmpty();
+        assertThat(calls("free-dates")).isZero();
+    }
+
+    private UUID personWithSessionsOfType(long type) {
+        core.sync.acuity.put(
+                type,
+                appointment(type)
+                        .named("Person", "Oftype" + type)
+                        .reachedBy("type" + type + "@example.org", null)
+                        .at(at(tuesday.minusWeeks(1), USUAL))
+                        .ofType(type)
+                        .build());
+        core.hook("scheduled", type);
+        core.awaitQuiet();
+        return core.jdbc()
+                .sql("SELECT person_id FROM booking WHERE id = ?")
+                .param(type)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .single();
+    }
+
+    private static AcuityCatalogue catalogue() {
         return new AcuityCatalogue(
-                List.of(new AcuitySessionType(8, active, "Planted individual session", false, List.of(7L))),
+                List.of(
+                        new AcuitySessionType(8, true, "Planted individual session", false, List.of(7L)),
+                        new AcuitySessionType(9, false, "Planted old session", false, List.of(7L)),
+                        new AcuitySessionType(10, true, "Planted circle", true, List.of(7L)),
+                        new AcuitySessionType(11, true, "Planted session of another", false, List.of(6L))),
                 List.of(new AcuityCalendar(7, "Dana Planted-Practitioner", "America/New_York")));
     }
 
@@ -189,7 +224,11 @@ class SlotsTest {
     }
 
     private JsonNode slots() {
-        return core.json(core.get("/api/people/" + person + "/slots", core.tony()));
+        return slots(person);
+    }
+
+    private JsonNode slots(UUID whose) {
+        return core.json(core.get("/api/people/" + whose + "/slots", core.tony()));
     }
 
     private static List<Instant> starts(JsonNode slots) {

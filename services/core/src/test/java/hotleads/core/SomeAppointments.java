@@ -20,6 +20,7 @@ final class SomeAppointments {
         private @Nullable String phone = "(212) 555-0103";
         private @Nullable String email = "ana.planted@example.org";
         private Instant startsAt = Instant.EPOCH;
+        private long typeId = 8;
         private @Nullable Instant bookedAt;
         private boolean canceled;
         private @Nullable Boolean noShow;
@@ -45,6 +46,11 @@ final class SomeAppointments {
             return this;
         }
 
+        Builder ofType(long type) {
+            typeId = type;
+            return this;
+        }
+
         Builder bookedAt(Instant moment) {
             bookedAt = moment;
             return this;
@@ -67,7 +73,7 @@ final class SomeAppointments {
                     50,
                     7,
                     "Dana Planted-Practitioner",
-                    8,
+                    typeId,
                     "Planted individual session",
                     "America/New_York",
                     "America/New_York",

@@ -1,7 +1,6 @@
 package hotleads.core.hooks;
 
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -108,10 +107,5 @@ class Silence {
                         SELECT (SELECT quiet_cause IS NULL FROM provider_state WHERE provider = 'acuity')
                            AND EXISTS (SELECT 1 FROM inbox_delivery WHERE provider = 'acuity')
                         """).query(Boolean.class).single();
-    }
-
-    /** Longer than holidays, and short enough to know today's habits. */
-    static Instant habitsSince(Instant now) {
-        return now.minus(Duration.ofDays(28));
     }
 }

@@ -25,6 +25,9 @@ class WatchHooks extends RunUntilShutdown {
     private static final Duration ON_ITS_WAY = Duration.ofMinutes(10);
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    /** Longer than a holiday, and short enough to know today's habits. */
+    private static final Duration HABITS = Duration.ofDays(28);
+
     private static final Duration LONG_PAST = Duration.ofDays(14);
 
     private final Silence silence;
@@ -74,7 +77,7 @@ class WatchHooks extends RunUntilShutdown {
         if (last.isEmpty()) {
             return Optional.of("no-hook-yet");
         }
-        Duration usual = UsualGap.of(silence.deliveriesSince(Silence.habitsSince(now)), hours);
+        Duration usual = UsualGap.of(silence.deliveriesSince(now.minus(HABITS)), hours);
         return hours.between(untold, now).compareTo(usual) > 0 ? Optional.of("hooks-silent") : Optional.empty();
     }
 

@@ -164,7 +164,12 @@ class SlotsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"9, slots.type-not-offered", "10, slots.group-session", "11, slots.practitioner-not-offered", "12, slots.type-not-offered"})
+    @CsvSource({
+        "9, slots.type-not-offered",
+        "10, slots.group-session",
+        "11, slots.practitioner-not-offered",
+        "12, slots.type-not-offered"
+    })
     void areNoneOfASessionThatIsNotOfferedLikeThat(long type, String cause) {
         JsonNode slots = slots(personWithSessionsOfType(type));
 

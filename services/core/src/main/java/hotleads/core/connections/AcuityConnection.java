@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 /** What is stored of the connection to Acuity besides how fresh it is. */
 @Component
 class AcuityConnection {
+    /** The task that reads bookings every quarter of an hour. */
+    static final String REGULAR_READ = "read-acuity-windows";
+
     private final JdbcClient jdbc;
 
     AcuityConnection(JdbcClient jdbc) {
@@ -47,9 +50,12 @@ class AcuityConnection {
                         SELECT t.picked, t.execution_time, s.paused_until, s.quiet_since, s.quiet_cause, s.hooks_cause,
                                (SELECT max(received_at) FROM inbox_delivery WHERE provider = 'acuity') AS last_hook_at,
                                (SELECT count(*) FROM acuity_hook) AS hooks_made
-                        FROM provider_state s LEFT JOIN scheduled_tasks t ON t.task_name = 'read-acuity-windows'
+                        FROM provider_state s LEFT JOIN scheduled_tasks t ON t.task_name = ?
                         WHERE s.provider = 'acuity'
-                        """).query((row, number) -> read(row)).single();
+                        """)
+                .param(REGULAR_READ)
+                .query((row, number) -> read(row))
+                .single();
     }
 
     @Nullable

@@ -137,7 +137,7 @@ class ConnectionsController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     void run(Caller caller) {
         acts.byPerson(caller, "connection.run", "provider", SOURCE);
-        schedules.readAtOnce();
+        schedules.runNow(AcuityConnection.REGULAR_READ);
     }
 
     private ConnectionShown acuity() {

@@ -22,7 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Schedules implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Schedules.class);
-    private static final String READ_ACUITY_WINDOWS = "read-acuity-windows";
 
     private static final Duration READ_EVERY = Duration.ofMinutes(15);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
@@ -32,7 +31,7 @@ class Schedules implements SmartLifecycle {
 
     Schedules(DataSource dataSource, List<RecurringTask<Void>> tasks, ReadAllWindows readAllWindows, Clock clock) {
         this.clock = clock;
-        RecurringTask<Void> readWindows = Tasks.recurring(READ_ACUITY_WINDOWS, FixedDelay.of(READ_EVERY))
+        RecurringTask<Void> readWindows = Tasks.recurring(AcuityConnection.REGULAR_READ, FixedDelay.of(READ_EVERY))
                 .execute((instance, context) -> {
                     try {
                         readUntilWhole(readAllWindows);
@@ -61,11 +60,16 @@ class Schedules implements SmartLifecycle {
     /** At start we do not know what happened while we were away. */
     @EventListener(ApplicationReadyEvent.class)
     void readAtOnce() {
+        runNow(AcuityConnection.REGULAR_READ);
+    }
+
+    /** Runs a task at once instead of at its next time; one that is running already is left alone. */
+    void runNow(String task) {
         try {
-            scheduler.reschedule(TaskInstanceId.of(READ_ACUITY_WINDOWS, RecurringTask.INSTANCE), clock.instant());
+            scheduler.reschedule(TaskInstanceId.of(task, RecurringTask.INSTANCE), clock.instant());
         } catch (DataAccessException
                 | com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException runningOrAway) {
-            log.info("The windows are being read already, or will be on schedule");
+            log.info("The task {} is running already, or will be on schedule", task);
         }
     }
 

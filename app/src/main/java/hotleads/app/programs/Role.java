@@ -35,6 +35,7 @@ public enum Role {
                     "HOTLEADS_DATABASE_CORE_PASSWORD",
                     "HOTLEADS_KEY_FILE",
                     "HOTLEADS_PUBLIC_URL",
+                    "HOTLEADS_ACUITY_HOOKS",
                     "HOTLEADS_PRACTICE_CLOCK_FILE",
                     "HOTLEADS_PRACTICE_ZONE",
                     "HOTLEADS_ACUITY_BOOKING_PAGE")),

@@ -22,6 +22,8 @@ final class SomeAppointments {
         private Instant startsAt = Instant.EPOCH;
         private int minutes = 50;
         private long calendarId = 7;
+        private long typeId = 8;
+        private @Nullable Instant bookedAt;
         private boolean canceled;
         private @Nullable Boolean noShow;
 
@@ -58,6 +60,16 @@ final class SomeAppointments {
             return this;
         }
 
+        Builder ofType(long type) {
+            typeId = type;
+            return this;
+        }
+
+        Builder bookedAt(Instant moment) {
+            bookedAt = moment;
+            return this;
+        }
+
         Builder cancelled() {
             canceled = true;
             noShow = false;
@@ -86,13 +98,13 @@ final class SomeAppointments {
                     minutes,
                     calendarId,
                     "Dana Planted-Practitioner",
-                    8,
+                    typeId,
                     "Planted individual session",
                     "America/New_York",
                     "America/New_York",
                     canceled,
                     noShow,
-                    startsAt.minusSeconds(30L * 86_400),
+                    bookedAt == null ? startsAt.minusSeconds(30L * 86_400) : bookedAt,
                     null,
                     List.of(),
                     null);

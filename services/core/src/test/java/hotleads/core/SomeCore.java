@@ -22,7 +22,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,9 @@ final class SomeCore implements AutoCloseable {
     final SyncStandIn sync = new SyncStandIn();
     final AuthStandIn auth = new AuthStandIn();
     final Path keyFile;
+    /** Further settings, put before the start. */
+    final Map<String, Object> settings = new HashMap<>();
+
     private final JsonMapper json = JsonMapper.builder().build();
     private final HttpClient http = HttpClient.newHttpClient();
     private final Clock clock;
@@ -86,6 +91,7 @@ final class SomeCore implements AutoCloseable {
                         "HOTLEADS_KEY_FILE=" + keyFile,
                         "HOTLEADS_ACUITY_BOOKING_PAGE=https://book.example.org/schedule.php?owner=1",
                         "HOTLEADS_PRACTICE_ZONE=America/New_York")
+                .properties(settings)
                 .run();
     }
 

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import hotleads.contracts.AcuityAppointment;
 import hotleads.contracts.AppointmentQuery;
 import hotleads.contracts.AppointmentsAnswer;
+import hotleads.contracts.ProviderAnswer;
 import hotleads.contracts.ProviderOutcome;
 import hotleads.contracts.WindowQuery;
 import java.io.IOException;
@@ -21,10 +22,13 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Stands in for sync: a calendar the test writes, and answers it may queue for the next reads. */
@@ -35,6 +39,12 @@ final class SyncStandIn implements AutoCloseable {
     final Queue<Consumer<Long>> duringRead = new ConcurrentLinkedQueue<>();
     /** What becomes of an answer on its way; whatever it throws ends the connection without one. */
     volatile UnaryOperator<AppointmentsAnswer> onTheWay = UnaryOperator.identity();
+
+    /** What it answers to every other call, by the last words of its path; a failure unless a test writes one. */
+    final Map<String, Function<JsonNode, ProviderAnswer<?>>> calls = new ConcurrentHashMap<>();
+
+    /** The other calls as they came, each with its query. */
+    final List<Asked> asked = new CopyOnWriteArrayList<>();
 
     final AtomicInteger singleReads = new AtomicInteger();
     final AtomicInteger windowReads = new AtomicInteger();
@@ -57,7 +67,31 @@ final class SyncStandIn implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/internal/acuity/appointment", this::appointment);
         server.createContext("/internal/acuity/window", this::window);
+        server.createContext("/internal/acuity/", this::other);
         server.start();
+    }
+
+    /** One of the other calls. */
+    record Asked(String call, JsonNode query) {}
+
+    <T> void answers(String call, T content) {
+        calls.put(call, query -> ProviderAnswer.of(content));
+    }
+
+    void fails(String call, ProviderOutcome outcome, String cause) {
+        calls.put(call, query -> ProviderAnswer.failed(outcome, null, cause));
+    }
+
+    private void other(HttpExchange exchange) throws IOException {
+        String call = exchange.getRequestURI().getPath().substring("/internal/acuity/".length());
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        JsonNode query = json.readTree(body.length == 0 ? "{}".getBytes(StandardCharsets.UTF_8) : body);
+        asked.add(new Asked(call, query));
+        answer(
+                exchange,
+                calls.getOrDefault(
+                                call, unknown -> ProviderAnswer.failed(ProviderOutcome.UNCLEAR, null, "server-error"))
+                        .apply(query));
     }
 
     URI uri() {
@@ -107,10 +141,10 @@ final class SyncStandIn implements AutoCloseable {
         return new AppointmentsAnswer(ProviderOutcome.OK, null, null, appointments, clock.instant());
     }
 
-    private void answer(HttpExchange exchange, AppointmentsAnswer answer) throws IOException {
+    private void answer(HttpExchange exchange, Object answer) throws IOException {
         byte[] bytes;
         try {
-            bytes = json.writeValueAsBytes(onTheWay.apply(answer));
+            bytes = json.writeValueAsBytes(answer instanceof AppointmentsAnswer read ? onTheWay.apply(read) : answer);
         } catch (HtmlInstead notOurs) {
             exchange.getResponseHeaders().set("Content-Type", "text/html");
             exchange.sendResponseHeaders(502, 0);

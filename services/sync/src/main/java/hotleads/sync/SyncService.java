@@ -10,12 +10,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 
-/** Reads at the providers when core asks; remembers nothing. */
+/** Reads and writes at the providers when core asks; remembers nothing. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @Import(Platform.class)
 public class SyncService {
     private static final String READ = "provider.read";
+    private static final String WRITE = "provider.write";
 
     public static void main(String[] args) {
         SpringApplication.run(SyncService.class, args);
@@ -25,7 +26,15 @@ public class SyncService {
     Endpoints endpoints() {
         return new Endpoints()
                 .service(HttpMethod.POST, "/internal/acuity/appointment", READ)
-                .service(HttpMethod.POST, "/internal/acuity/window", READ);
+                .service(HttpMethod.POST, "/internal/acuity/window", READ)
+                .service(HttpMethod.POST, "/internal/acuity/account", READ)
+                .service(HttpMethod.POST, "/internal/acuity/catalogue", READ)
+                .service(HttpMethod.POST, "/internal/acuity/free-dates", READ)
+                .service(HttpMethod.POST, "/internal/acuity/free-times", READ)
+                .service(HttpMethod.POST, "/internal/acuity/time-check", READ)
+                .service(HttpMethod.POST, "/internal/acuity/hooks", READ)
+                .service(HttpMethod.POST, "/internal/acuity/hooks/new", WRITE)
+                .service(HttpMethod.POST, "/internal/acuity/hooks/removal", WRITE);
     }
 
     @Bean

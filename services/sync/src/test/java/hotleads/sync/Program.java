@@ -45,10 +45,19 @@ public final class Program implements AutoCloseable {
         return context.getBean(type);
     }
 
-    /** Calls as core does. */
+    /** Calls as core does when it reads. */
     public HttpResponse<String> post(String path, String json) throws Exception {
+        return send(path, json, "provider.read");
+    }
+
+    /** Calls as core does when it changes something at the provider. */
+    public HttpResponse<String> write(String path, String json) throws Exception {
+        return send(path, json, "provider.write");
+    }
+
+    private HttpResponse<String> send(String path, String json, String scope) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
-                .header("Authorization", "Bearer " + AUTH.serviceToken("sync", "provider.read"))
+                .header("Authorization", "Bearer " + AUTH.serviceToken("sync", scope))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json))
                 .build();

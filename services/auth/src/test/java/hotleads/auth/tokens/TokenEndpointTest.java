@@ -45,6 +45,7 @@ class TokenEndpointTest extends RunningAuth {
             {"gateway", "core", "api"},
             {"core", "core", "provider.read"},
             {"core", "sync", "provider.read provider.write"},
+            {"webhooks", "sync", "provider.write"},
             {"gateway", "auth", ""},
             {"gateway", "", "signin.relay"}
         }) {

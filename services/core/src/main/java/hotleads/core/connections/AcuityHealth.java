@@ -1,6 +1,7 @@
 package hotleads.core.connections;
 
 import hotleads.contracts.AppointmentsAnswer;
+import hotleads.contracts.ProviderAnswer;
 import hotleads.contracts.ProviderOutcome;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -40,6 +41,33 @@ public class AcuityHealth {
             }
             case BAD_REQUEST, UNCLEAR -> failed(answer.cause());
         }
+    }
+
+    /** A call that brought no bookings: it says nothing of how fresh they are, but whether we are welcome. */
+    void heardAside(ProviderAnswer<?> answer) {
+        switch (answer.outcome()) {
+            case RETRY_LATER -> pace.pause(askedFor(answer.retryAfterMillis()));
+            case REFUSED_TOKEN -> {
+                failed(answer.cause());
+                pace.pause(UNTIL_A_PERSON_ACTED);
+            }
+            case OK, NOTHING, GONE, REFUSED_PERMISSION, BAD_REQUEST, UNCLEAR -> {
+                // Not being let in to one corner, or a corner out of order, says nothing of the bookings.
+            }
+        }
+    }
+
+    /** A person wants to know now whether the credentials are taken: no waiting because they were not before. */
+    void credentialsAreTried() {
+        jdbc.sql("UPDATE provider_state SET paused_until = NULL WHERE provider = 'acuity' AND cause = 'key-refused'")
+                .update();
+    }
+
+    /** They are: what said otherwise is over, and the bookings stay as late as they are. */
+    void credentialsAreTaken() {
+        jdbc.sql(
+                        "UPDATE provider_state SET failing_since = NULL, cause = NULL WHERE provider = 'acuity' AND cause = 'key-refused'")
+                .update();
     }
 
     /** How long to wait before the next try of one order: doubled each time, with jitter, at most a minute. */

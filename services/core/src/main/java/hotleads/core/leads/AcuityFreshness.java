@@ -14,9 +14,15 @@ import org.springframework.stereotype.Component;
 
 /** How far behind Acuity we may be, told from when it last answered and not from how a job ended. */
 @Component
-class AcuityFreshness {
+public class AcuityFreshness {
     private static final Duration PERIOD = Duration.ofMinutes(15);
-    private static final Set<String> A_PERSON_MUST_ACT = Set.of("key-refused", "permission-refused");
+
+    /** Refusals of deliveries are told by the minute they fell in. */
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private static final String KEY_REFUSED = "key-refused";
+    private static final String KEY_CHANGED = "key-changed";
+    private static final Set<String> A_PERSON_MUST_ACT = Set.of(KEY_REFUSED, KEY_CHANGED, "forbidden");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -26,15 +32,19 @@ class AcuityFreshness {
         this.clock = clock;
     }
 
-    /** From lateness: over one period Late, over two Stopped; refused credentials need a person. */
-    enum State {
+    /**
+     * From lateness: over one period Late, over two Stopped; refused credentials need a person. Quiet is on time, but
+     * only by asking: the hooks did not tell what the asking brought.
+     */
+    public enum State {
         ON_TIME,
+        QUIET,
         LATE,
         STOPPED,
         ACTION_NEEDED,
         NOT_RUN_YET;
 
-        String word() {
+        public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
@@ -49,7 +59,7 @@ class AcuityFreshness {
      * @param fetchedTo when it last answered, in real time
      * @param cause a stable word for what went wrong last, null when nothing did
      */
-    record Status(
+    public record Status(
             State state,
             @Nullable Instant fetchedTo,
             @Nullable String cause) {}
@@ -68,10 +78,14 @@ class AcuityFreshness {
                 .single();
     }
 
-    Status now() {
-        return jdbc.sql("SELECT last_success_at, window_read_at, cause FROM provider_state WHERE provider = 'acuity'")
-                .query((row, number) -> status(row))
-                .single();
+    public Status now() {
+        return jdbc.sql("""
+                        SELECT last_success_at, window_read_at, cause, quiet_cause,
+                               CASE WHEN cause = 'key-refused' THEN (
+                                 SELECT at FROM audit_entry WHERE act = 'hook.refused' AND subject = 'acuity' ORDER BY id DESC LIMIT 1)
+                               END AS hook_refused_at
+                        FROM provider_state WHERE provider = 'acuity'
+                        """).query((row, number) -> status(row)).single();
     }
 
     /** @return whether it changed, so that what depends on it must be told anew */
@@ -87,10 +101,23 @@ class AcuityFreshness {
 
     private Status status(ResultSet row) throws SQLException {
         Timestamp success = row.getTimestamp("last_success_at");
-        String cause = row.getString("cause");
         boolean everRead = row.getTimestamp("window_read_at") != null;
+        String cause = causeOf(row, success);
+        String quiet = row.getString("quiet_cause");
+        State state = stateOf(everRead ? success : null, cause);
+        boolean isQuiet = state == State.ON_TIME && quiet != null;
         return new Status(
-                stateOf(everRead ? success : null, cause), success == null ? null : success.toInstant(), cause);
+                isQuiet ? State.QUIET : state, success == null ? null : success.toInstant(), isQuiet ? quiet : cause);
+    }
+
+    /** The key signs the hooks too: when both fail since we were last let in, it was changed at Acuity (sheet §1.9). */
+    private static @Nullable String causeOf(ResultSet row, @Nullable Timestamp success) throws SQLException {
+        String cause = row.getString("cause");
+        Timestamp refused = row.getTimestamp("hook_refused_at");
+        boolean signatureFails = success != null
+                && refused != null
+                && !refused.toInstant().isBefore(success.toInstant().minus(MINUTE));
+        return KEY_REFUSED.equals(cause) && signatureFails ? KEY_CHANGED : cause;
     }
 
     private State stateOf(@Nullable Timestamp success, @Nullable String cause) {

@@ -117,7 +117,8 @@ class GatherFacts {
     private Freshness freshnessNow() {
         AcuityFreshness.Known known = freshness.known();
         return switch (known.state()) {
-            case ON_TIME -> Freshness.ON_TIME;
+            // Quiet is read as often as ever: what it lacks is being told in between.
+            case ON_TIME, QUIET -> Freshness.ON_TIME;
             case LATE -> new Freshness(clock.at(known.since()), null);
             case STOPPED, ACTION_NEEDED, NOT_RUN_YET -> new Freshness(clock.at(known.since()), clock.at(known.since()));
         };

@@ -69,7 +69,8 @@ class LeadsController {
     /**
      * How fresh a source is.
      *
-     * @param state {@code on-time}, {@code late}, {@code stopped}, {@code action-needed} or {@code not-run-yet}
+     * @param state {@code on-time}, {@code quiet}, {@code late}, {@code stopped}, {@code action-needed} or
+     *     {@code not-run-yet}
      */
     record SourceShown(
             String source,

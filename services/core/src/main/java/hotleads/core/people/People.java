@@ -126,6 +126,13 @@ public class People {
                 .update();
     }
 
+    public boolean exists(UUID person) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM person WHERE id = ?)")
+                .param(person)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whether something about this person waits for a match to be decided. */
     public boolean hasOpenMatch(UUID person) {
         return jdbc.sql("""

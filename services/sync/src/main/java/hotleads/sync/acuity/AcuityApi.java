@@ -3,7 +3,7 @@ package hotleads.sync.acuity;
 import hotleads.contracts.ProviderOutcome;
 import hotleads.sync.http.AllowedOrigin;
 import hotleads.sync.http.Deadline;
-import hotleads.sync.http.ProviderReads;
+import hotleads.sync.http.ProviderCalls;
 import hotleads.sync.http.ReadLimits;
 import hotleads.sync.http.Reply;
 import hotleads.sync.limits.Pace;
@@ -13,21 +13,24 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
-/** GETs at Acuity's API, in turn, each answer classified. */
+/** Calls of Acuity's API, in turn, each answer classified. */
 @Component
 class AcuityApi {
     private static final String PATH = "/api/v1";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Pace pace = new Pace(ProviderLimit.ACUITY);
-    private final ProviderReads reads;
+    private final ProviderCalls calls;
     private final Map<String, String> headers;
     private final Clock clock;
 
     AcuityApi(AcuityProperties properties, Clock clock) {
         this.clock = clock;
-        this.reads = new ProviderReads(
+        this.calls = new ProviderCalls(
                 AllowedOrigin.of("HOTLEADS_ACUITY_BASE_URL", properties.baseUrl()),
                 new ReadLimits(
                         properties.connect(),
@@ -37,12 +40,28 @@ class AcuityApi {
     }
 
     Answer get(String pathAndQuery, Deadline deadline) {
-        return pace.inTurn(() -> read(pathAndQuery, deadline), AcuityApi::notOurTurn);
+        return inTurn(() -> classified(calls.get(PATH + pathAndQuery, headers, deadline)));
     }
 
-    private Answer read(String pathAndQuery, Deadline deadline) {
-        Reply reply = reads.get(PATH + pathAndQuery, headers, deadline);
-        Answer answer = Classify.reply(reply, clock.instant());
+    /** @param body what Acuity is to read as JSON */
+    Answer post(String path, Map<String, ?> body, Deadline deadline) {
+        byte[] json = JSON.writeValueAsBytes(body);
+        return inTurn(() -> classified(calls.post(PATH + path, headers, json, deadline)));
+    }
+
+    Answer delete(String path, Deadline deadline) {
+        return inTurn(() -> Classify.deletion(calls.delete(PATH + path, headers, deadline), clock.instant()));
+    }
+
+    private Answer classified(Reply reply) {
+        return Classify.reply(reply, clock.instant());
+    }
+
+    private Answer inTurn(Supplier<Answer> call) {
+        return pace.inTurn(() -> restingIfAsked(call.get()), AcuityApi::notOurTurn);
+    }
+
+    private Answer restingIfAsked(Answer answer) {
         if (answer instanceof Answer.Failed failed && failed.retryAfterMillis() != null) {
             pace.rest(Duration.ofMillis(failed.retryAfterMillis()));
         }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * they say nothing, since one night a year a wall time exists twice.
  */
 final class AcuityTime {
+    /** Acuity's own shape, but for UTC's letter: it is written as an offset like any other. */
+    static final DateTimeFormatter SENT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxx", Locale.ROOT);
+
     private static final List<DateTimeFormatter> SHAPES = List.of(
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXX", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT),
             DateTimeFormatter.ISO_OFFSET_DATE_TIME);

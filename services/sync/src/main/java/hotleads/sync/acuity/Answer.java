@@ -24,6 +24,12 @@ sealed interface Answer {
         }
     }
 
+    /** The cause when Acuity says that a time cannot be booked. */
+    String NOT_AVAILABLE = "not-available";
+
+    /** Acuity does not know a path that it always has. */
+    Failed WRONG_ADDRESS = new Failed(ProviderOutcome.BAD_REQUEST, "wrong-address");
+
     /** An answer that makes no sense. */
     Failed BAD_CONTENT = new Failed(ProviderOutcome.UNCLEAR, "bad-content");
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.NullNode;
 
 /** Sorts Acuity's answers into classes: status and content type first, then its error word, then the content. */
 final class Classify {
@@ -31,9 +32,16 @@ final class Classify {
         };
     }
 
+    /** What is gone has no content, and Acuity says so with 204. */
+    static Answer deletion(Reply reply, Instant now) {
+        return reply instanceof Reply.Answered(int status, var headers, var body) && status == 204
+                ? new Answer.Content(NullNode.getInstance())
+                : reply(reply, now);
+    }
+
     private static Answer answered(Reply.Answered answered, Instant now) {
         int status = answered.status();
-        if (status == 200) {
+        if (status == 200 || status == 201) {
             JsonNode content = content(answered);
             return content == null ? Answer.BAD_CONTENT : new Answer.Content(content);
         }
@@ -65,6 +73,10 @@ final class Classify {
         return switch (error) {
             case "forbidden" -> new Answer.Failed(REFUSED_PERMISSION, "forbidden");
             case "not_found", "appointment_not_found" -> new Answer.Failed(GONE, "not-found");
+            case "invalid_appointment_type" -> new Answer.Failed(BAD_REQUEST, "unknown-type");
+            case "invalid_calendar", "no_available_calendar" -> new Answer.Failed(BAD_REQUEST, "unknown-calendar");
+            case "not_available", "not_available_min_hours_in_advance", "not_available_max_days_in_advance" ->
+                new Answer.Failed(BAD_REQUEST, Answer.NOT_AVAILABLE);
             default -> byStatus(status);
         };
     }

@@ -1,5 +1,6 @@
 package hotleads.sync.acuity;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,15 @@ record Fields(JsonNode object) {
             case "false", "no", "0" -> false;
             default -> null;
         };
+    }
+
+    /** The whole numbers of a list; empty when there is none. */
+    List<Long> numbers(String name) {
+        return object.path(name)
+                .valueStream()
+                .filter(JsonNode::canConvertToLong)
+                .map(JsonNode::longValue)
+                .toList();
     }
 
     /** No name holds them, and PostgreSQL's text cannot hold a NUL. */

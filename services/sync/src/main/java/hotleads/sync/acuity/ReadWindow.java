@@ -65,8 +65,6 @@ class ReadWindow {
 
     /** A window cannot be gone: the address is wrong then. */
     private static Answer.Failed ofAWindow(Answer.Failed failed) {
-        return failed.outcome() == ProviderOutcome.GONE
-                ? new Answer.Failed(ProviderOutcome.BAD_REQUEST, "wrong-address")
-                : failed;
+        return failed.outcome() == ProviderOutcome.GONE ? Answer.WRONG_ADDRESS : failed;
     }
 }

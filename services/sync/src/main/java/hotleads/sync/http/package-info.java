@@ -1,4 +1,4 @@
-/** One careful HTTP read at a provider: known hosts only, bounded in time and size, no redirects. */
+/** One careful HTTP call at a provider: known hosts only, bounded in time and size, no redirects. */
 @NullMarked
 package hotleads.sync.http;
 

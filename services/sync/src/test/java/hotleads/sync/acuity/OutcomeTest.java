@@ -12,10 +12,20 @@ import static hotleads.sync.AcuityStandIn.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotleads.contracts.AppointmentsAnswer;
+import hotleads.contracts.FreeDatesQuery;
+import hotleads.contracts.FreeTimesQuery;
+import hotleads.contracts.NewAcuityHook;
+import hotleads.contracts.ProviderAnswer;
 import hotleads.contracts.ProviderOutcome;
+import hotleads.contracts.TimeCheckQuery;
 import hotleads.sync.AcuityStandIn;
 import hotleads.sync.SomeAnswers;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,8 +33,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every way an answer of Acuity can be, for a single read and for a window. */
+/** Every way an answer of Acuity can be, for a single read, for a window and for the other calls. */
 class OutcomeTest {
+    private static final URI HOOK = URI.create("https://hooks.example.org/webhooks/acuity");
+
     private final AcuityStandIn acuity = new AcuityStandIn();
     private final CountDownLatch end = new CountDownLatch(1);
 
@@ -128,6 +140,21 @@ class OutcomeTest {
         assertThat(answer.appointments()).isEmpty();
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("answers")
+    void ofEveryCallThatExpectsSomethingAlwaysThere(
+            String name, AcuityStandIn.Reaction reaction, ProviderOutcome outcome, String cause, Long retryAfter) {
+        acuity.reacts(reaction);
+
+        assertThat(calls()).allSatisfy(call -> {
+            ProviderAnswer<?> answer = call.apply(reads());
+            assertThat(answer.outcome()).isEqualTo(outcome == GONE ? BAD_REQUEST : outcome);
+            assertThat(answer.cause()).isEqualTo(outcome == GONE ? "wrong-address" : cause);
+            assertThat(answer.retryAfterMillis()).isEqualTo(retryAfter);
+            assertThat(answer.content()).isNull();
+        });
+    }
+
     @Test
     void isUnclearWhenAcuitySaysNothing() throws Exception {
         acuity.reacts(exchange -> end.await());
@@ -196,6 +223,17 @@ class OutcomeTest {
         assertThat(answer.outcome()).isEqualTo(RETRY_LATER);
         assertThat(answer.cause()).isEqualTo("own-limit");
         assertThat(acuity.asked()).isEmpty();
+    }
+
+    private static List<Function<SomeReads, ProviderAnswer<?>>> calls() {
+        return List.of(
+                reads -> reads.account.read(),
+                reads -> reads.catalogue.read(),
+                reads -> reads.freeTimes.dates(new FreeDatesQuery(YearMonth.of(2026, 12), 1, 2, "America/New_York")),
+                reads -> reads.freeTimes.times(new FreeTimesQuery(LocalDate.EPOCH, 1, 2, "America/New_York")),
+                reads -> reads.freeTimes.check(new TimeCheckQuery(SomeReads.NOW, 1, 2)),
+                reads -> reads.hooks.list(),
+                reads -> reads.hooks.make(new NewAcuityHook("appointment.scheduled", HOOK)));
     }
 
     private AppointmentsAnswer appointment() {

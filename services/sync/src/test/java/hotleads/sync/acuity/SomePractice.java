@@ -7,11 +7,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Answers as Acuity does for a practice with one booking a day around {@link #TODAY}, every third cancelled. */
+/**
+ * Answers as Acuity does for a practice with one booking a day around {@link #TODAY}, every third cancelled, one
+ * practitioner who is free at ten each weekday, and hooks.
+ */
 final class SomePractice implements AcuityStandIn.Reaction {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
@@ -19,6 +23,7 @@ final class SomePractice implements AcuityStandIn.Reaction {
     private static final Pattern WINDOW =
             Pattern.compile("/acuity/api/v1/appointments\\?minDate=([\\d-]+)&maxDate=([\\d-]+)&showall=true.*");
 
+    private final SomeAccount account = new SomeAccount();
     private final String authorization;
 
     SomePractice(String userId, String key) {
@@ -42,8 +47,15 @@ final class SomePractice implements AcuityStandIn.Reaction {
             AcuityStandIn.json(200, booking(day, ",\"isVerified\":false,\"scheduledBy\":\"dana@example.org\""))
                     .to(exchange);
         } else {
-            AcuityStandIn.json(404, SomeAnswers.NO_SUCH_APPOINTMENT).to(exchange);
+            AcuityStandIn.Reaction other = Objects.requireNonNullElseGet(
+                    account.answer(exchange.getRequestMethod(), asked, body(exchange)),
+                    () -> AcuityStandIn.json(404, SomeAnswers.NO_SUCH_APPOINTMENT));
+            other.to(exchange);
         }
+    }
+
+    private static String body(HttpExchange exchange) throws IOException {
+        return new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private static String window(String from, String to) {

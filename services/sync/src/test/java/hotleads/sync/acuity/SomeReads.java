@@ -14,6 +14,11 @@ import org.springframework.util.unit.DataSize;
 final class SomeReads {
     static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
 
+    final ReadAccount account;
+    final ReadCatalogue catalogue;
+    final ReadFreeTimes freeTimes;
+    final HooksAtAcuity hooks;
+
     private final ReadAppointment appointment;
     private final ReadWindow window;
 
@@ -31,6 +36,10 @@ final class SomeReads {
         AcuityApi api = new AcuityApi(properties, clock);
         this.appointment = new ReadAppointment(api, properties, clock);
         this.window = new ReadWindow(api, properties, clock);
+        this.account = new ReadAccount(api, properties);
+        this.catalogue = new ReadCatalogue(api, properties);
+        this.freeTimes = new ReadFreeTimes(api, properties);
+        this.hooks = new HooksAtAcuity(api, properties);
     }
 
     AppointmentsAnswer appointment(long id) {

@@ -14,13 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** GETs at one provider's origin; every way a read can end is a {@link Reply}. */
-public final class ProviderReads {
+/** Calls at one provider's origin; every way a call can end is a {@link Reply}. None is repeated here. */
+public final class ProviderCalls {
     private final HttpClient http;
     private final AllowedOrigin origin;
     private final ReadLimits limits;
 
-    public ProviderReads(AllowedOrigin origin, ReadLimits limits) {
+    public ProviderCalls(AllowedOrigin origin, ReadLimits limits) {
         this.origin = origin;
         this.limits = limits;
         this.http = HttpClient.newBuilder()
@@ -33,9 +33,28 @@ public final class ProviderReads {
 
     /** @param headers sent along; secrets belong here and never into the address */
     public Reply get(String pathAndQuery, Map<String, String> headers, Deadline deadline) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(address(pathAndQuery)).GET();
+        return send(request(pathAndQuery, headers).GET(), deadline);
+    }
+
+    public Reply post(String path, Map<String, String> headers, byte[] json, Deadline deadline) {
+        return send(
+                request(path, headers)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(json)),
+                deadline);
+    }
+
+    public Reply delete(String path, Map<String, String> headers, Deadline deadline) {
+        return send(request(path, headers).DELETE(), deadline);
+    }
+
+    private HttpRequest.Builder request(String pathAndQuery, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address(pathAndQuery));
         headers.forEach(request::header);
+        return request;
+    }
+
+    private Reply send(HttpRequest.Builder request, Deadline deadline) {
         AtomicReference<Deadline> silence = new AtomicReference<>(Deadline.in(limits.silence()));
         CompletableFuture<HttpResponse<byte[]>> exchange = http.sendAsync(
                 request.build(),
@@ -90,6 +109,6 @@ public final class ProviderReads {
         if (failure.getCause() instanceof IOException) {
             return new Reply.Unreachable();
         }
-        throw new IllegalStateException("A read failed in an unknown way", failure);
+        throw new IllegalStateException("A call failed in an unknown way", failure);
     }
 }

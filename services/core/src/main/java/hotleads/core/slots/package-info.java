@@ -1,0 +1,5 @@
+/** Times that can be offered to a person now, each with why it fits. Uses connections, observations and leads. */
+@NullMarked
+package hotleads.core.slots;
+
+import org.jspecify.annotations.NullMarked;

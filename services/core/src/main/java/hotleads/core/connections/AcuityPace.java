@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,17 +15,20 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AcuityPace {
-    /** A little over a tenth of a second, so that ten never fall into one of Acuity's seconds plus network jitter. */
-    private static final String TURN = "105 milliseconds";
-
     private static final Duration LONGEST_QUEUE = Duration.ofSeconds(20);
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final String length;
 
-    AcuityPace(JdbcClient jdbc, Clock clock) {
+    /**
+     * @param turn a little over a tenth of a second, so that ten never fall into one of Acuity's seconds plus network
+     *     jitter; shorter where a year is played to us by a simulator that has no limit meanwhile
+     */
+    AcuityPace(JdbcClient jdbc, Clock clock, @Value("${HOTLEADS_ACUITY_TURN:105ms}") Duration turn) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.length = turn.toMillis() + " milliseconds";
     }
 
     /** Waits for a turn; empty when Acuity asked us to stay away or the queue is too long: try again later. */
@@ -35,7 +39,12 @@ class AcuityPace {
                         WHERE provider = 'acuity' AND (paused_until IS NULL OR paused_until <= ?) AND next_slot < ?
                         RETURNING next_slot - CAST(? AS interval) AS turn
                         """)
-                .params(Timestamp.from(now), TURN, Timestamp.from(now), Timestamp.from(now.plus(LONGEST_QUEUE)), TURN)
+                .params(
+                        Timestamp.from(now),
+                        length,
+                        Timestamp.from(now),
+                        Timestamp.from(now.plus(LONGEST_QUEUE)),
+                        length)
                 .query((row, number) -> row.getTimestamp("turn").toInstant())
                 .optional();
         if (turn.isPresent()) {

@@ -79,7 +79,7 @@ public final class Launcher {
         DataFolder folder = demo.openFolder();
         try (FolderLock _ = FolderLock.take(folder)) {
             AllInOne all = demo.prepare(folder);
-            runUntilStopped(all, () -> demo.welcome(all, folder).text());
+            runUntilStopped(all, () -> demo.welcome(all, folder).text(), all::makeStartCaches);
         }
     }
 
@@ -90,15 +90,16 @@ public final class Launcher {
         DataFolder folder = up.openFolder();
         try (FolderLock _ = FolderLock.take(folder)) {
             AllInOne all = up.prepare(folder);
-            runUntilStopped(all, () -> up.welcome(all));
+            runUntilStopped(all, () -> up.welcome(all), () -> {});
         }
     }
 
-    private void runUntilStopped(AllInOne all, Supplier<String> welcome) {
-        Thread stop = new Thread(() -> stop(all), "stop");
-        Runtime.getRuntime().addShutdownHook(stop);
+    private void runUntilStopped(AllInOne all, Supplier<String> welcome, Runnable afterwards) {
+        Thread aside = Thread.ofPlatform().name("aside").daemon().unstarted(afterwards);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(all, aside), "stop"));
         all.start();
         surroundings.console().say(welcome.get());
+        aside.start();
         try {
             forever.await();
         } catch (InterruptedException stopped) {
@@ -106,8 +107,9 @@ public final class Launcher {
         }
     }
 
-    private void stop(AllInOne all) {
+    private void stop(AllInOne all, Thread aside) {
         stopping = true;
+        aside.interrupt();
         surroundings.console().say("");
         surroundings.console().progress("Stopping");
         all.close();

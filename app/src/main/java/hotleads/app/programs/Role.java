@@ -85,6 +85,11 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it can only start once the database is there. */
+    public boolean needsDatabase() {
+        return told.contains("HOTLEADS_DATABASE_URL");
+    }
+
     /** How long it may finish what it is doing before it is killed. */
     public Duration patience() {
         // Core may be in the middle of a provider's answer; the others hold nothing that is not asked for again.

@@ -1,6 +1,7 @@
 package hotleads.app;
 
 import hotleads.app.accounts.PinnedCertificate;
+import hotleads.app.console.Console;
 import hotleads.app.console.Refusal;
 import hotleads.app.database.DatabaseRole;
 import hotleads.app.database.EmbeddedDatabase;
@@ -8,6 +9,7 @@ import hotleads.app.database.Migrate;
 import hotleads.app.database.Postgres;
 import hotleads.app.database.PostgresPrograms;
 import hotleads.app.database.Schema;
+import hotleads.app.folder.DataFolder;
 import hotleads.app.keys.Passwords;
 import hotleads.app.keys.ServiceKeys;
 import hotleads.app.keys.TlsCertificate;
@@ -36,6 +38,7 @@ import java.util.function.Predicate;
 
 /** The database and all programs of a {@link Plan}: started, watched, and stopped in order. */
 final class AllInOne implements AutoCloseable {
+    private static final String DATABASE = "postgresql";
     private static final Duration LIMIT = Duration.ofMinutes(2);
     /** All that are built alike; the simulators start in a second as they are. The slowest first. */
     private static final List<Role> REHEARSED = List.of(Role.CORE, Role.AUTH, Role.SYNC, Role.WEBHOOKS, Role.GATEWAY);
@@ -73,13 +76,24 @@ final class AllInOne implements AutoCloseable {
 
     /** First of all, for a refusal should come at once: a leftover may be what holds the port. */
     private void clearTheWay() {
-        Role.STOP_ORDER.forEach(role -> leftovers.stop(role.word(), surroundings.console()));
+        stopPrograms(leftovers, surroundings.console());
         Ports.refuseWhenTaken(plan.port(), "--port");
         plan.simulatorsPort().ifPresent(port -> Ports.refuseWhenTaken(port, "--simulators-port"));
     }
 
+    private static void stopPrograms(Leftovers leftovers, Console console) {
+        Role.STOP_ORDER.forEach(role -> leftovers.stop(role.word(), console));
+    }
+
+    /** Whatever a killed launcher left running on this folder, its database too. */
+    static void stopLeftovers(DataFolder folder, Console console) {
+        Leftovers leftovers = new Leftovers(folder.run());
+        stopPrograms(leftovers, console);
+        leftovers.stop(DATABASE, console);
+    }
+
     private EmbeddedDatabase embeddedDatabase(int port) {
-        LogFile log = log("postgresql");
+        LogFile log = log(DATABASE);
         Postgres server = new Postgres(
                 PostgresPrograms.unpackedIn(surroundings.cache()), plan.folder().postgres(), port, log);
         return new EmbeddedDatabase(

@@ -24,6 +24,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class StartBenchmark {
     /** The first start of a build plays a year. */
     private static final Duration LIMIT = Duration.ofMinutes(10);
+
     private static final Duration STOPPING = Duration.ofSeconds(60);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final Duration ANSWER = Duration.ofSeconds(3);

@@ -40,18 +40,21 @@ public final class HistoryTemplates {
         }
         Files.setLastModifiedTime(template, FileTime.from(now));
         for (Path part : parts(folder)) {
-            OwnerOnly.copyFolder(template.resolve(part.getFileName()), part);
+            OwnerOnly.copyFolder(template.resolve(String.valueOf(part.getFileName())), part);
         }
         return Optional.of(Instant.parse(Files.readString(template.resolve(UNTIL))));
     }
 
     /** Keeps what a stopped demo holds; the oldest ones go. */
     public void keep(String name, DataFolder folder, Instant until) throws IOException {
+        if (Files.exists(folder.postgres().resolve("postmaster.pid"))) {
+            throw new IOException("its database was not stopped in good order");
+        }
         OwnerOnly.createFolder(root);
         Path fresh = Files.createTempDirectory(root, "new-");
         try {
             for (Path part : parts(folder)) {
-                OwnerOnly.copyFolder(part, fresh.resolve(part.getFileName()));
+                OwnerOnly.copyFolder(part, fresh.resolve(String.valueOf(part.getFileName())));
             }
             Files.writeString(fresh.resolve(UNTIL), until.toString());
             Path template = root.resolve(name);

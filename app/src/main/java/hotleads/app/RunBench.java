@@ -151,8 +151,8 @@ final class RunBench {
         if (options.benchmarks().contains(Benchmark.START)) {
             conditions.put(
                     "start",
-                    "./hotleads demo as typed, PostgreSQL's programs unpacked before; the first round may play the year and make"
-                            + " the start caches, the others find both");
+                    "./hotleads demo as typed, PostgreSQL's programs unpacked before; the first round may play the year"
+                            + " and make the start caches, the others find both");
         }
         return conditions;
     }

@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Supplier;
 
 /** The program behind {@code ./hotleads}: runs everything on one machine until it is told to stop. */
 public final class Launcher {
@@ -20,6 +20,8 @@ public final class Launcher {
     private final Surroundings surroundings;
     private final Installation installation;
     private final CountDownLatch forever = new CountDownLatch(1);
+    private final List<AllInOne> running = new CopyOnWriteArrayList<>();
+    private volatile Thread aside = new Thread();
     private volatile boolean stopping;
 
     private Launcher(Surroundings surroundings, Installation installation) {
@@ -78,9 +80,24 @@ public final class Launcher {
         DiskSpace.refuseWhenShort(options.data());
         DataFolder folder = demo.openFolder();
         try (FolderLock _ = FolderLock.take(folder)) {
+            stopWhenTold();
+            if (options.demoData()) {
+                demo.history(folder).makeUnlessThere(this::runToPlay);
+                // What played was stopped when it was done.
+                running.clear();
+            }
             AllInOne all = demo.prepare(folder);
-            runUntilStopped(all, () -> demo.welcome(all, folder).text());
+            run(all);
+            surroundings.console().say(demo.welcome(all, folder).text());
+            prepareLaterStarts(all);
+            waitForever();
         }
+    }
+
+    private void runToPlay(AllInOne programs) {
+        run(programs);
+        // While one plays to them they mostly wait for each other.
+        prepareLaterStarts(programs);
     }
 
     private void up(Options options) {
@@ -89,16 +106,44 @@ public final class Launcher {
         DiskSpace.refuseWhenShort(options.data());
         DataFolder folder = up.openFolder();
         try (FolderLock _ = FolderLock.take(folder)) {
+            stopWhenTold();
             AllInOne all = up.prepare(folder);
-            runUntilStopped(all, () -> up.welcome(all));
+            run(all);
+            surroundings.console().say(up.welcome(all));
+            waitForever();
         }
     }
 
-    private void runUntilStopped(AllInOne all, Supplier<String> welcome) {
-        Thread stop = new Thread(() -> stop(all), "stop");
-        Runtime.getRuntime().addShutdownHook(stop);
+    private void stopWhenTold() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+    }
+
+    /** What is told to stop meanwhile does not start any more, for nobody would stop it. */
+    private void run(AllInOne all) {
+        synchronized (running) {
+            if (stopping) {
+                throw new Refusal("Stopped.");
+            }
+            running.add(all);
+        }
         all.start();
-        surroundings.console().say(welcome.get());
+    }
+
+    private void prepareLaterStarts(AllInOne all) {
+        stopAside();
+        aside = Thread.ofPlatform().name("later-starts").daemon().start(all::makeStartCaches);
+    }
+
+    private void stopAside() {
+        aside.interrupt();
+        try {
+            aside.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void waitForever() {
         try {
             forever.await();
         } catch (InterruptedException stopped) {
@@ -106,11 +151,17 @@ public final class Launcher {
         }
     }
 
-    private void stop(AllInOne all) {
-        stopping = true;
+    private void stop() {
+        synchronized (running) {
+            stopping = true;
+        }
+        stopAside();
+        if (running.isEmpty()) {
+            return;
+        }
         surroundings.console().say("");
         surroundings.console().progress("Stopping");
-        all.close();
+        running.forEach(AllInOne::close);
         surroundings.console().progress("Stopped; the data is kept");
     }
 }

@@ -4,16 +4,23 @@ import hotleads.app.accounts.Gateway;
 import hotleads.app.accounts.Invites;
 import hotleads.app.demo.DemoAccounts;
 import hotleads.app.demo.Greeting;
+import hotleads.app.demo.HistoryTemplates;
 import hotleads.app.demo.PracticeClock;
 import hotleads.app.folder.DataFolder;
 import hotleads.app.folder.Kind;
 import hotleads.app.keys.Passwords;
 import hotleads.app.keys.TlsCertificate;
+import hotleads.app.programs.Fingerprint;
 import hotleads.app.programs.Installation;
 import hotleads.app.programs.Jvm;
 import hotleads.app.programs.Role;
+import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +32,7 @@ import java.util.TreeMap;
 final class StartDemo {
     private static final String ZONE = "HOTLEADS_PRACTICE_ZONE";
     private static final String BOOKING_PAGE = "HOTLEADS_ACUITY_BOOKING_PAGE";
+    private static final String USUAL_ZONE = "America/New_York";
     private static final String PUBLIC_URL = "HOTLEADS_PUBLIC_URL";
     /** What a person's own environment may replace; keys, passwords and inner addresses are always made here. */
     private static final Set<String> REPLACEABLE = Set.of(
@@ -55,9 +63,20 @@ final class StartDemo {
 
     /** The same, run in another way than a demo usually is. */
     AllInOne prepare(DataFolder folder, Jvm jvm) {
+        clock(folder).set(options.clock(), zone());
+        return prepare(folder, jvm, settings(folder), options.demoData());
+    }
+
+    /** The same, empty and at an earlier time, so that the simulators can play what happened since. */
+    AllInOne prepareToPlay(DataFolder folder, Instant begin) {
+        clock(folder).startAt(begin);
         Map<String, String> settings = settings(folder);
-        new PracticeClock(folder.practiceClock(), surroundings.clock())
-                .set(options.clock(), ZoneId.of(settings.getOrDefault(ZONE, "UTC")));
+        // They have no limit while they play, and a year would take as long as its thousands of reads.
+        settings.put("HOTLEADS_ACUITY_TURN", "0ms");
+        return prepare(folder, Jvm.SMALL, settings, false);
+    }
+
+    private AllInOne prepare(DataFolder folder, Jvm jvm, Map<String, String> settings, boolean madeUpPeople) {
         Plan plan = new Plan(
                 installation,
                 folder,
@@ -66,15 +85,50 @@ final class StartDemo {
                 options.port(),
                 false,
                 OptionalInt.of(options.simulatorsPort()),
-                options.demoData() ? List.of() : List.of("--empty"),
+                madeUpPeople ? List.of() : List.of("--empty"),
                 Optional.empty(),
                 Optional.empty());
         installation.refuseUnlessBuilt(plan.roles());
         return new AllInOne(plan, surroundings);
     }
 
+    private PracticeClock clock(DataFolder folder) {
+        return new PracticeClock(folder.practiceClock(), surroundings.clock());
+    }
+
+    /** Where the practice is. */
+    ZoneId zone() {
+        return ZoneId.of(new GivenSettings(surroundings.environment()).get(ZONE).orElse(USUAL_ZONE));
+    }
+
+    /** What the practice's clock shows when a new demo begins. */
+    Instant practiceStart() {
+        return options.clock()
+                .map(start -> start.atZone(zone()).toInstant())
+                .orElseGet(() -> surroundings.clock().instant())
+                .truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    /** Names what these programs make out of what was asked for; without a time asked for, any time will do. */
+    String fingerprint(List<String> besides) throws IOException {
+        List<String> all = new ArrayList<>(besides);
+        all.add(zone().getId());
+        all.add(options.clock().map(LocalDateTime::toString).orElse(""));
+        return Fingerprint.of(installation.jars(), all);
+    }
+
     DataFolder openFolder() {
         return DataFolder.open(options.data(), Kind.DEMO);
+    }
+
+    /** What is behind the practice when it begins. */
+    DemoHistory history(DataFolder folder) {
+        return new DemoHistory(
+                this,
+                folder,
+                surroundings,
+                new HistoryTemplates(surroundings.cache().resolve("histories")),
+                DemoHistory.YEAR);
     }
 
     private Map<String, String> settings(DataFolder folder) {
@@ -83,7 +137,7 @@ final class StartDemo {
                 PUBLIC_URL,
                 "https://localhost:" + options.port(),
                 ZONE,
-                "America/New_York",
+                USUAL_ZONE,
                 "HOTLEADS_TLS_CERT_FILE",
                 certificate.certificateFile().toString(),
                 "HOTLEADS_TLS_KEY_FILE",

@@ -2,6 +2,7 @@ package hotleads.app;
 
 import hotleads.app.database.DatabaseRole;
 import hotleads.app.demo.Greeting;
+import hotleads.app.demo.HistoryTemplates;
 import hotleads.app.folder.DataFolder;
 import hotleads.app.programs.Installation;
 import hotleads.app.programs.Ports;
@@ -15,13 +16,15 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * The real demo from the built jars, on free ports and a folder of its own: started by the first test that asks for it,
  * stopped when the tests end.
  */
-public final class RunningDemo {
+public final class RunningDemo implements AutoCloseable {
     private static final Path HOME =
             Path.of(System.getProperty("hotleads.home", "..")).toAbsolutePath().normalize();
 
@@ -40,10 +43,25 @@ public final class RunningDemo {
         return Shared.DEMO;
     }
 
+    /** Another one, for whoever closes it, with the last days of the year behind it: played now or copied. */
+    public static RunningDemo withHistory(Path data, Path templates, Duration length) {
+        return new RunningDemo(
+                data,
+                (demo, folder) -> new DemoHistory(
+                                demo, folder, Surroundings.real(), new HistoryTemplates(templates), length)
+                        .makeUnlessThere(RunningDemo::startWhileTestsRun));
+    }
+
+    private static void startWhileTestsRun(AllInOne programs) {
+        Runtime.getRuntime().addShutdownHook(new Thread(programs::close));
+        programs.start();
+    }
+
     private static RunningDemo start() {
         try {
             Path data = Files.createTempDirectory("hotleads-system");
-            RunningDemo demo = new RunningDemo(data);
+            // A practice made at once, which takes no time.
+            RunningDemo demo = new RunningDemo(data, (start, folder) -> {});
             Runtime.getRuntime().addShutdownHook(new Thread(demo.running::close));
             return demo;
         } catch (IOException failed) {
@@ -51,7 +69,7 @@ public final class RunningDemo {
         }
     }
 
-    private RunningDemo(Path data) {
+    private RunningDemo(Path data, BiConsumer<StartDemo, DataFolder> before) {
         Ports ports = new Ports(new SecureRandom());
         port = ports.free();
         simulatorsPort = ports.free();
@@ -67,6 +85,7 @@ public final class RunningDemo {
                 data);
         StartDemo demo = new StartDemo(options, new Installation(HOME), Surroundings.real());
         folder = demo.openFolder();
+        before.accept(demo, folder);
         running = demo.prepare(folder);
         try {
             running.start();
@@ -76,6 +95,11 @@ public final class RunningDemo {
             running.close();
             throw failed;
         }
+    }
+
+    @Override
+    public void close() {
+        running.close();
     }
 
     /** Where a browser opens it. */

@@ -4,6 +4,7 @@ import hotleads.app.folder.OwnerOnly;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -22,10 +23,15 @@ public final class PracticeClock {
     /** Sets the start when one is asked for; otherwise what an earlier start set stays. */
     public void set(Optional<LocalDateTime> start, ZoneId zone) {
         if (start.isPresent()) {
-            write(Duration.between(clock.instant(), start.get().atZone(zone).toInstant()));
+            startAt(start.get().atZone(zone).toInstant());
         } else if (!Files.exists(file)) {
             write(Duration.ZERO);
         }
+    }
+
+    /** Practice time is this moment now, and ticks on. */
+    public void startAt(Instant start) {
+        write(Duration.between(clock.instant(), start));
     }
 
     private void write(Duration ahead) {

@@ -47,6 +47,21 @@ public final class OwnerOnly {
         }
     }
 
+    /** Copies a folder with all in it, rights included; into an existing one it adds. */
+    public static void copyFolder(Path from, Path to) throws IOException {
+        createFolder(to);
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.toList()) {
+                Path target = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    createFolder(target);
+                } else {
+                    Files.copy(path, target, StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+        }
+    }
+
     /** Removes a folder with all in it; an absent one is fine. */
     public static void removeFolder(Path folder) throws IOException {
         if (!Files.exists(folder)) {

@@ -142,6 +142,16 @@ public final class KeepRunning {
         leftovers.forget(program.name());
     }
 
+    /** Stops it for good and at once: for one that was still starting, hears nothing yet and has nothing to finish. */
+    public void kill() {
+        Process process = takeForStopping();
+        if (process != null) {
+            process.destroyForcibly();
+            endedWithin(process, program.patience());
+            leftovers.forget(program.name());
+        }
+    }
+
     private @Nullable Process takeForStopping() {
         lock.lock();
         try {

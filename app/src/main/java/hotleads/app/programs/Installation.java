@@ -18,6 +18,17 @@ public record Installation(Path root) {
         return module.resolve("target").resolve(name + ".jar");
     }
 
+    /** Every jar that has a part in what is stored, the launcher's own among them. */
+    public List<Path> jars() {
+        return Stream.concat(Stream.of(Role.values()).map(this::jar), Stream.of(launcher()))
+                .filter(Files::isRegularFile)
+                .toList();
+    }
+
+    private Path launcher() {
+        return root.resolve("app").resolve("target").resolve("app.jar");
+    }
+
     /** The built pages. */
     public Path frontend() {
         return root.resolve("frontend").resolve("dist");

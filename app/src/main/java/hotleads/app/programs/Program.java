@@ -8,15 +8,17 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** One of our programs as a child process, with exactly the given environment. */
 public final class Program implements Startable {
     private final Role role;
-    private final List<String> command;
+    private final Supplier<List<String>> command;
     private final Map<String, String> environment;
     private final LogFile log;
 
-    public Program(Role role, List<String> command, Map<String, String> environment, LogFile log) {
+    /** @param command asked for at each start */
+    public Program(Role role, Supplier<List<String>> command, Map<String, String> environment, LogFile log) {
         this.role = role;
         this.command = command;
         this.environment = environment;
@@ -35,7 +37,7 @@ public final class Program implements Startable {
 
     @Override
     public Process start() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(Detached.command(command));
+        ProcessBuilder builder = new ProcessBuilder(Detached.command(command.get()));
         builder.environment().clear();
         builder.environment().putAll(environment);
         return builder.redirectInput(new File("/dev/null"))

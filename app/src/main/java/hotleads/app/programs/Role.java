@@ -38,7 +38,8 @@ public enum Role {
                     "HOTLEADS_ACUITY_HOOKS",
                     "HOTLEADS_PRACTICE_CLOCK_FILE",
                     "HOTLEADS_PRACTICE_ZONE",
-                    "HOTLEADS_ACUITY_BOOKING_PAGE")),
+                    "HOTLEADS_ACUITY_BOOKING_PAGE",
+                    "HOTLEADS_ACUITY_TURN")),
     WEBHOOKS(
             192,
             Set.of(
@@ -85,6 +86,11 @@ public enum Role {
     /** The name of its jar, its log and its service key. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it can only start once the database is there. */
+    public boolean needsDatabase() {
+        return told.contains("HOTLEADS_DATABASE_URL");
     }
 
     /** How long it may finish what it is doing before it is killed. */

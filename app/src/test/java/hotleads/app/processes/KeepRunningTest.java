@@ -120,6 +120,17 @@ class KeepRunningTest {
     }
 
     @Test
+    void isNotAskedFirstWhenItWasStillStarting() {
+        running = keep("trap 'touch " + folder.resolve("asked") + "; exit' TERM; while :; do sleep 1; done", folder);
+        running.start();
+
+        running.kill();
+
+        assertThat(running.pid()).isEmpty();
+        assertThat(folder.resolve("asked")).doesNotExist();
+    }
+
+    @Test
     void whatAKilledLauncherLeftIsStoppedByTheNext() {
         running.start();
         long pid = running.pid().orElseThrow();

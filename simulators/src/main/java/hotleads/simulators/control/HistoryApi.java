@@ -8,11 +8,17 @@ import hotleads.simulators.web.Refusal;
 import hotleads.simulators.web.Request;
 import hotleads.simulators.web.Routes;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
 /** Begins a year of history and tells how far it is. */
 final class HistoryApi {
+
+    /** In a shorter time perhaps nobody booked anything. */
+    private static final int FEWEST_DAYS = 7;
+    /** More than any script has. */
+    private static final int ALL_DAYS = 1_000;
 
     private final Player player;
     private final long seed;
@@ -27,7 +33,7 @@ final class HistoryApi {
     }
 
     private Answer begin(Request request) {
-        return switch (player.begin(until(request), seed)) {
+        return switch (player.begin(until(request), length(request), seed)) {
             case BEGUN -> show(202);
             case ALREADY_BEGUN -> refused("already-begun", "The history was begun before.");
             case NOT_EMPTY -> refused("not-empty", "A history begins with an empty practice: start with --empty.");
@@ -54,6 +60,14 @@ final class HistoryApi {
         } catch (DateTimeException unreadable) {
             throw new BadRequest("until is a moment such as 2026-11-23T14:00:00Z.", unreadable);
         }
+    }
+
+    private static Duration length(Request request) {
+        int days = request.json().path("days").asInt(ALL_DAYS);
+        if (days < FEWEST_DAYS || days > ALL_DAYS) {
+            throw new BadRequest("days is how many of the year's last days are played, from 7 to 1000.");
+        }
+        return Duration.ofDays(days);
     }
 
     private static Answer refused(String code, String title) {

@@ -103,12 +103,16 @@ public final class Player {
         return state.get();
     }
 
-    /** The practice must be empty, and its clock stand before the first act: time does not go back. */
-    public Start begin(Instant until, long seed) {
+    /**
+     * The practice must be empty, and its clock stand before the first act: time does not go back.
+     *
+     * @param length how much of the year, counted from its end
+     */
+    public Start begin(Instant until, Duration length, long seed) {
         if (!practice.bookings().isEmpty()) {
             return state() instanceof State.Idle ? Start.NOT_EMPTY : Start.ALREADY_BEGUN;
         }
-        var script = Script.endingAt(until, seed);
+        var script = Script.endingAt(until, seed).last(length);
         if (clock.instant().isAfter(script.begins())) {
             return Start.TOO_LATE;
         }

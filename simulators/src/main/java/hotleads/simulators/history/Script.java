@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All that was done in a practice until a moment, in the order of time, made up from a seed.
@@ -45,6 +46,18 @@ record Script(Instant until, List<Deed> deeds) {
 
     Instant begins() {
         return deeds.getFirst().at();
+    }
+
+    /** Only what was booked within so long before the end, and what became of it. */
+    Script last(Duration length) {
+        Instant from = until.minus(length);
+        Set<Integer> booked = deeds.stream()
+                .filter(deed -> deed instanceof Deed.Book && !deed.at().isBefore(from))
+                .map(Deed::booking)
+                .collect(Collectors.toSet());
+        return new Script(
+                until,
+                deeds.stream().filter(deed -> booked.contains(deed.booking())).toList());
     }
 
     private static final class Writer {

@@ -60,6 +60,22 @@ class PlayerTest {
     }
 
     @Test
+    void playsTheLastDaysOnlyWhenAsked() {
+        String month = "{\"until\":\"" + SomeSimulators.MONDAY_NINE + "\",\"days\":30}";
+
+        assertThat(some.control("POST", "/history", month).get("bookings").asInt())
+                .isBetween(30, 300);
+    }
+
+    @Test
+    void noDaysAreTooFewToPlay() {
+        String none = "{\"until\":\"" + SomeSimulators.MONDAY_NINE + "\",\"days\":0}";
+
+        assertThat(some.control("POST", "/history", none).get("code").asString())
+                .isEqualTo("bad-request");
+    }
+
+    @Test
     void needsAnEmptyPracticeAndAMoment() throws IOException {
         assertThat(some.control("POST", "/history", "{}").get("code").asString())
                 .isEqualTo("bad-request");

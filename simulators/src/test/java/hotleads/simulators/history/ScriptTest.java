@@ -80,6 +80,18 @@ class ScriptTest {
         assertThat(missed).hasSizeGreaterThan(10).allMatch(deed -> deed.at().isAfter(startOf(deed.booking())));
     }
 
+    @Test
+    void itsLastDaysAreWholeLivesOfWhatWasBookedInThem() {
+        Script month = script.last(Duration.ofDays(30));
+
+        assertThat(month.begins()).isAfterOrEqualTo(UNTIL.minus(Duration.ofDays(30)));
+        assertThat(books(month).count()).isBetween(30L, 300L);
+        assertThat(month.deeds())
+                .containsExactlyElementsOf(script.deeds().stream()
+                        .filter(deed -> !bookOf(deed.booking()).at().isBefore(UNTIL.minus(Duration.ofDays(30))))
+                        .toList());
+    }
+
     private List<Deed.Move> moves() {
         return script.deeds().stream()
                 .filter(Deed.Move.class::isInstance)

@@ -48,7 +48,7 @@ class AcuityConnection {
     Stored stored() {
         return jdbc.sql("""
                         SELECT t.picked, t.execution_time, s.paused_until, s.quiet_since, s.quiet_cause, s.hooks_cause,
-                               (SELECT max(received_at) FROM inbox_delivery WHERE provider = 'acuity') AS last_hook_at,
+                               (SELECT received_at FROM inbox_delivery WHERE provider = 'acuity' ORDER BY id DESC LIMIT 1) AS last_hook_at,
                                (SELECT count(*) FROM acuity_hook) AS hooks_made
                         FROM provider_state s LEFT JOIN scheduled_tasks t ON t.task_name = ?
                         WHERE s.provider = 'acuity'

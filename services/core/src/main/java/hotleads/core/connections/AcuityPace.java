@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,18 +15,21 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class AcuityPace {
-    /** A little over a tenth of a second, so that ten never fall into one of Acuity's seconds plus network jitter. */
-    private static final String TURN = "105 milliseconds";
-
     private static final Duration LONGEST_QUEUE = Duration.ofSeconds(20);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final String length;
 
-    AcuityPace(JdbcClient jdbc, Clock clock) {
+    /**
+     * @param turn a little over a tenth of a second, so that ten never fall into one of Acuity's seconds plus network
+     *     jitter; shorter where a year is played to us by a simulator that has no limit meanwhile
+     */
+    AcuityPace(JdbcClient jdbc, Clock clock, @Value("${HOTLEADS_ACUITY_TURN:105ms}") Duration turn) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.length = turn.toMillis() + " milliseconds";
     }
 
     /** Waits for a turn; false when Acuity asked us to stay away or others keep it busy: try again later. */
@@ -56,10 +60,10 @@ public class AcuityPace {
                         """)
                 .params(
                         Timestamp.from(now),
-                        TURN,
+                        length,
                         Timestamp.from(now),
                         Timestamp.from(now.plus(whose.furthest())),
-                        TURN)
+                        length)
                 .query((row, number) -> row.getTimestamp("turn").toInstant())
                 .optional();
     }

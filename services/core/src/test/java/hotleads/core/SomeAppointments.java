@@ -76,12 +76,6 @@ final class SomeAppointments {
             return this;
         }
 
-        Builder missed() {
-            canceled = true;
-            noShow = true;
-            return this;
-        }
-
         Builder lasting(int newMinutes) {
             minutes = newMinutes;
             return this;

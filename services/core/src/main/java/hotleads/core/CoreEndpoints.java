@@ -21,6 +21,8 @@ class CoreEndpoints {
                 .user(POST, "/api/leads/{personId}/outcomes", ADMIN)
                 .user(POST, "/api/leads/{personId}/outcomes/{outcomeId}/undo", ADMIN)
                 .user(GET, "/api/live", ADMIN)
+                .user(GET, "/api/rebuilds", ADMIN)
+                .user(POST, "/api/rebuilds", ADMIN)
                 .user(GET, "/api/sweeps", ADMIN)
                 .user(GET, "/api/sweeps/{sweepId}", ADMIN)
                 .user(POST, "/api/sweeps", ADMIN)

@@ -33,3 +33,18 @@ CREATE INDEX booking_by_start ON booking (starts_at);
 
 GRANT SELECT, INSERT, UPDATE ON sweep TO hl_core;
 GRANT SELECT, INSERT ON sweep_difference TO hl_core;
+
+-- Making the derived tables anew: which of them is under way, and after which of its rows to go on.
+CREATE TABLE rebuild (
+  id           uuid PRIMARY KEY,
+  state        text NOT NULL,
+  asked_at     timestamptz NOT NULL,
+  finished_at  timestamptz,
+  leased_until timestamptz,
+  stage        int NOT NULL DEFAULT 0,
+  mark         text,
+  rows         bigint NOT NULL DEFAULT 0
+);
+CREATE UNIQUE INDEX rebuild_going_on ON rebuild ((true)) WHERE state = 'running';
+
+GRANT SELECT, INSERT, UPDATE ON rebuild TO hl_core;

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,16 +55,45 @@ public class ReadWindow {
         }
     }
 
-    public Read read(LocalDate from, LocalDate to) {
+    /**
+     * What a look found.
+     *
+     * @param unknown how many of the rows we hold nothing of
+     * @param cause why nothing came, as a stable word; null when something did
+     */
+    public record Look(int rows, int unknown, @Nullable String cause) {}
+
+    /** Asks and compares, and stores nothing. */
+    public Look look(LocalDate from, LocalDate to) {
         long ticket = appointments.nextTicket();
         AppointmentsAnswer answer = sync.window(from, to);
         health.heard(answer);
         return AcuityHealth.answered(answer)
-                ? takeIn(from, to, ticket, answer)
+                ? new Look(
+                        answer.appointments().size(),
+                        appointments
+                                .compare(answer.appointments(), ticket)
+                                .unknown()
+                                .size(),
+                        null)
+                : new Look(0, 0, AcuityHealth.causeOf(answer));
+    }
+
+    public Read read(LocalDate from, LocalDate to) {
+        return read(from, to, read -> {});
+    }
+
+    /** @param alongside belongs to the transaction that says the window was read whole; not called if it was not */
+    public Read read(LocalDate from, LocalDate to, Consumer<Read> alongside) {
+        long ticket = appointments.nextTicket();
+        AppointmentsAnswer answer = sync.window(from, to);
+        health.heard(answer);
+        return AcuityHealth.answered(answer)
+                ? takeIn(new DateWindow(from, to), ticket, answer, alongside)
                 : new Read(ticket, Set.of(), Set.of(), Map.of(), AcuityHealth.causeOf(answer));
     }
 
-    private Read takeIn(LocalDate from, LocalDate to, long ticket, AppointmentsAnswer answer) {
+    private Read takeIn(DateWindow window, long ticket, AppointmentsAnswer answer, Consumer<Read> alongside) {
         Set<Long> served =
                 answer.appointments().stream().map(AcuityAppointment::id).collect(Collectors.toSet());
         Set<Long> present = new HashSet<>(served);
@@ -73,11 +103,11 @@ public class ReadWindow {
         compared.changed().stream()
                 .filter(appointment -> !isTakenIn(appointment, ticket))
                 .forEach(appointment -> served.remove(appointment.id()));
-        String cause = causeOf(answer, served);
-        if (cause == null) {
-            takeIn.windowRead(from, to, ticket, served.size(), differences.size());
+        Read read = new Read(ticket, present, served, differences, causeOf(answer, served));
+        if (read.whole()) {
+            takeIn.windowRead(window, ticket, read, alongside);
         }
-        return new Read(ticket, present, served, differences, cause);
+        return read;
     }
 
     private Map<Long, Difference> differences(Comparison compared) {

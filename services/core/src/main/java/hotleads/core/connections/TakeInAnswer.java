@@ -11,10 +11,10 @@ import hotleads.core.leads.Evaluations;
 import hotleads.core.observations.Appointments;
 import hotleads.core.time.PracticeClock;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -98,9 +98,16 @@ class TakeInAnswer {
 
     /** A window was read whole and all that changed in it is taken in. */
     @Transactional
-    public void windowRead(LocalDate from, LocalDate to, long ticket, int read, int changed) {
-        appointments.windowRead(ticket, from, to, practiceClock.instant(), read, changed);
-        fetched("window.fetched", "window", from + "." + to);
+    public void windowRead(DateWindow window, long ticket, ReadWindow.Read read, Consumer<ReadWindow.Read> alongside) {
+        appointments.windowRead(
+                ticket,
+                window.from(),
+                window.to(),
+                practiceClock.instant(),
+                read.served().size(),
+                read.differences().size());
+        fetched("window.fetched", "window", window.from() + "." + window.to());
+        alongside.accept(read);
     }
 
     private void fetched(String act, String kind, String subject) {

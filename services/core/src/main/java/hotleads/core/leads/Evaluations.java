@@ -63,6 +63,16 @@ public class Evaluations {
                         .single());
     }
 
+    /** Whatever is stored of them is not trusted. */
+    void evaluateAnew(UUID person) {
+        Person locked = jdbc.sql("SELECT key_id, facts_version FROM person WHERE id = ? FOR UPDATE")
+                .param(person)
+                .query(Person.class)
+                .single();
+        leads.remove(person);
+        store(person, locked);
+    }
+
     private void store(UUID person, Person locked) {
         Instant now = clock.instant();
         List<Booking> bookings = facts.bookingsOf(person);

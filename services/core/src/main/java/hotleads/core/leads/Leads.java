@@ -186,6 +186,10 @@ class Leads {
         return changed;
     }
 
+    void remove(UUID person) {
+        jdbc.sql("DELETE FROM lead WHERE person_id = ?").param(person).update();
+    }
+
     /** What stands beside the reasons in a row. */
     record Circumstances(
             @Nullable Instant lastContactAt,

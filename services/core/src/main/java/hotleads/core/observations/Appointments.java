@@ -75,7 +75,8 @@ public class Appointments {
         List<Observation> known = observations.of(appointment.id());
         byte[] fingerprint = records.fingerprint(appointment);
         if (isKnown(known, fingerprint, ticket, receivedAt)) {
-            return Set.of();
+            // Nothing new, but a hook that came late may tell more about what we know.
+            return deriveAgain(appointment.id());
         }
         calendars.learn(appointment);
         Identity identity = identityOf(appointment, known);
@@ -214,16 +215,22 @@ public class Appointments {
 
     private Set<UUID> deriveAgain(long appointment) {
         @Nullable Booking before = bookings.find(appointment).orElse(null);
-        Set<UUID> touched = new LinkedHashSet<>();
         List<Observation> seen = observations.of(appointment);
-        derive.from(seen).ifPresent(now -> {
-            bookings.put(now);
-            moves.put(appointment, derive.starts(seen));
-            touched.add(now.personId());
-            jdbc.sql("UPDATE person SET shown_as = ? WHERE id = ? AND shown_as <> ?")
-                    .params(now.identityId(), now.personId(), now.identityId())
-                    .update();
-        });
+        Booking now = derive.from(seen).orElse(null);
+        if (now == null || now.equals(before)) {
+            return Set.of();
+        }
+        bookings.put(now);
+        moves.put(appointment, derive.starts(seen));
+        return before != null && now.tellsTheSameAs(before) ? Set.of() : touched(before, now);
+    }
+
+    private Set<UUID> touched(@Nullable Booking before, Booking now) {
+        jdbc.sql("UPDATE person SET shown_as = ? WHERE id = ? AND shown_as <> ?")
+                .params(now.identityId(), now.personId(), now.identityId())
+                .update();
+        Set<UUID> touched = new LinkedHashSet<>();
+        touched.add(now.personId());
         if (before != null) {
             touched.add(before.personId());
         }

@@ -29,4 +29,29 @@ public record Booking(
         @Nullable Instant bookedAt,
         @Nullable Instant lastSeenActive,
         @Nullable Instant firstSeenCancelled,
-        boolean cancellationExact) {}
+        boolean cancellationExact) {
+
+    /** While it is active, the last time it was seen so moves with every look, and nobody is judged by it. */
+    boolean tellsTheSameAs(Booking other) {
+        return unseen().equals(other.unseen());
+    }
+
+    private Booking unseen() {
+        return new Booking(
+                id,
+                personId,
+                identityId,
+                observationId,
+                ticket,
+                receivedAt,
+                state,
+                startsAt,
+                durationMinutes,
+                calendarId,
+                typeId,
+                bookedAt,
+                state == BookingState.BOOKED ? null : lastSeenActive,
+                firstSeenCancelled,
+                cancellationExact);
+    }
+}

@@ -7,6 +7,8 @@ import hotleads.core.vault.PracticeVault;
 import hotleads.vault.Place;
 import hotleads.vault.SealingKey;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -56,11 +58,46 @@ public class Calendars {
         learn("session_type", appointment.appointmentTypeId(), appointment.typeName());
     }
 
-    private void learn(String table, long id, @Nullable String name) {
-        String trimmed = name == null ? "" : name.strip();
-        if (trimmed.isEmpty() || name(table, id).filter(trimmed::equals).isPresent()) {
-            return;
+    /** Names as observations bring them, one after the other: the last is the one that counts. */
+    static final class Names {
+        private final Map<Long, String> calendars = new HashMap<>();
+        private final Map<Long, String> sessionTypes = new HashMap<>();
+
+        void learn(AcuityAppointment appointment) {
+            put(calendars, appointment.calendarId(), appointment.calendarName());
+            put(sessionTypes, appointment.appointmentTypeId(), appointment.typeName());
         }
+
+        private static void put(Map<Long, String> names, long id, @Nullable String name) {
+            String trimmed = trimmed(name);
+            if (!trimmed.isEmpty()) {
+                names.put(id, trimmed);
+            }
+        }
+    }
+
+    /** These names and no others; what this core remembered is forgotten. */
+    int replace(Names names) {
+        jdbc.sql("DELETE FROM calendar").update();
+        jdbc.sql("DELETE FROM session_type").update();
+        names.calendars.forEach((id, name) -> write("calendar", id, name));
+        names.sessionTypes.forEach((id, name) -> write("session_type", id, name));
+        known.invalidateAll();
+        return names.calendars.size() + names.sessionTypes.size();
+    }
+
+    private void learn(String table, long id, @Nullable String name) {
+        String trimmed = trimmed(name);
+        if (!trimmed.isEmpty() && name(table, id).filter(trimmed::equals).isEmpty()) {
+            write(table, id, trimmed);
+        }
+    }
+
+    private static String trimmed(@Nullable String name) {
+        return name == null ? "" : name.strip();
+    }
+
+    private void write(String table, long id, String trimmed) {
         SealingKey key = practice.key();
         jdbc.sql(
                         "INSERT INTO " + table

@@ -63,7 +63,7 @@ class DeriveBooking {
                 personOf(identity),
                 identity,
                 top.id(),
-                top.seenTicket(),
+                top.ticket(),
                 top.receivedAt(),
                 top.state(),
                 appointment.startsAt(),
@@ -102,7 +102,7 @@ class DeriveBooking {
                 : latest(
                         seenActive,
                         windows.lastCovering(
-                                appointment.startsAt(), observations.get(active).seenTicket(), first.ticket()));
+                                appointment.startsAt(), observations.get(active).seenTicket(), first));
         Optional<Instant> told = hooks.first(first.recordId(), lastSeenActive, first.receivedAt());
         return new Cancellation(lastSeenActive, told.orElse(first.receivedAt()), told.isPresent());
     }

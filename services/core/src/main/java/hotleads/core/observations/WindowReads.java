@@ -35,14 +35,17 @@ class WindowReads {
                         """).params(afterTicket, day, day).query(Boolean.class).single();
     }
 
-    /** The last read between two tickets that surely covered this start; a day at each edge is left to zones. */
-    Optional<Instant> lastCovering(Instant startsAt, long afterTicket, long beforeTicket) {
+    /**
+     * The last read that surely covered this start, began after a ticket and was answered before something else was
+     * seen; a day at each edge is left to zones.
+     */
+    Optional<Instant> lastCovering(Instant startsAt, long afterTicket, Observation before) {
         LocalDate day = startsAt.atZone(ZoneOffset.UTC).toLocalDate();
         return jdbc.sql("""
                         SELECT max(received_at) FROM window_read
-                        WHERE source = 'acuity' AND ticket > ? AND ticket < ? AND from_date < ? AND to_date > ?
+                        WHERE source = 'acuity' AND ticket > ? AND ticket < ? AND received_at <= ? AND from_date < ? AND to_date > ?
                         """)
-                .params(afterTicket, beforeTicket, day, day)
+                .params(afterTicket, before.ticket(), Timestamp.from(before.receivedAt()), day, day)
                 .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
                 .single();
     }

@@ -33,3 +33,42 @@ CREATE INDEX booking_by_start ON booking (starts_at);
 
 GRANT SELECT, INSERT, UPDATE ON sweep TO hl_core;
 GRANT SELECT, INSERT ON sweep_difference TO hl_core;
+
+-- Making the derived tables anew: which of them is under way, and after which of its rows to go on.
+CREATE TABLE rebuild (
+  id           uuid PRIMARY KEY,
+  state        text NOT NULL,
+  asked_at     timestamptz NOT NULL,
+  finished_at  timestamptz,
+  leased_until timestamptz,
+  stage        int NOT NULL DEFAULT 0,
+  mark         text,
+  rows         bigint NOT NULL DEFAULT 0
+);
+CREATE UNIQUE INDEX rebuild_going_on ON rebuild ((true)) WHERE state = 'running';
+
+GRANT SELECT, INSERT, UPDATE ON rebuild TO hl_core;
+
+-- Reading far back, window by window, the newest first: cursor_date is the last day of the window that comes next.
+CREATE TABLE backfill (
+  id           uuid PRIMARY KEY,
+  state        text NOT NULL,
+  from_date    date NOT NULL,
+  to_date      date NOT NULL,
+  cursor_date  date NOT NULL,
+  asked_at     timestamptz NOT NULL,
+  finished_at  timestamptz,
+  leased_until timestamptz,
+  next_try_at  timestamptz NOT NULL,
+  failures     int NOT NULL DEFAULT 0,
+  cause        text,
+  windows      int NOT NULL,
+  windows_done int NOT NULL DEFAULT 0,
+  left_out     int NOT NULL DEFAULT 0,
+  rows         bigint NOT NULL DEFAULT 0,
+  new_rows     bigint NOT NULL DEFAULT 0,
+  took_millis  bigint NOT NULL DEFAULT 0
+);
+CREATE UNIQUE INDEX backfill_going_on ON backfill ((true)) WHERE state IN ('running', 'paused');
+
+GRANT SELECT, INSERT, UPDATE ON backfill TO hl_core;

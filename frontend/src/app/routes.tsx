@@ -12,6 +12,8 @@ import { PageFailed } from '@/app/PageFailed';
 import { PageNotFound } from '@/app/PageNotFound';
 import { StaffLayout } from '@/app/StaffLayout';
 import { eventSearch } from '@/features/events/eventSearch';
+import { EventsPage } from '@/features/events/EventsPage';
+import { SweepsPage } from '@/features/events/SweepsPage';
 import { LeadsPage } from '@/features/leads/LeadsPage';
 import { NotOpenPage } from '@/features/not-open/NotOpenPage';
 import { SignInPage } from '@/features/sign-in/SignInPage';
@@ -19,10 +21,6 @@ import { doors, paths } from '@/lib/paths';
 
 // Seen once per account: its codes and squares are not worth everyone's first load.
 const SetUp = lazyRouteComponent(() => import('@/app/SetUp'), 'SetUp');
-
-// Behind the scenes: looked at now and then, so the list's first load does not carry it.
-const EventsPage = lazyRouteComponent(() => import('@/features/events/EventsPage'), 'EventsPage');
-const SweepsPage = lazyRouteComponent(() => import('@/features/events/SweepsPage'), 'SweepsPage');
 
 interface StaffRouterOptions {
   inviteToken: string | null;

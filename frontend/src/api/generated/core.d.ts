@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -27,7 +27,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_2"];
+        get: operations["one_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -59,7 +59,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list"];
+        get: operations["list_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -75,7 +75,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_1"];
+        get: operations["one_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -171,7 +171,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one"];
+        get: operations["one_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -388,14 +388,6 @@ export interface components {
             causes: components["schemas"]["SentenceShown"][];
             state: string;
         };
-        Problem: {
-            /** @description A stable word for what went wrong */
-            code: string;
-            /** @description The reference number to name */
-            requestId: string;
-            status: number;
-            title: string;
-        };
         ReasonShown: {
             evidence: components["schemas"]["EvidenceShown"][];
             /** Format: double */
@@ -482,10 +474,10 @@ export interface components {
             sweep: components["schemas"]["SweepShown"];
         };
         SweepPage: {
-            items: components["schemas"]["SweepShown"][];
-            next?: string;
             /** Format: date-time */
             asOf: string;
+            items: components["schemas"]["SweepShown"][];
+            next?: string;
             zone: string;
         };
         SweepShown: {
@@ -531,6 +523,14 @@ export interface components {
             ticket: number;
             told: string;
         };
+        Problem: {
+            status: number;
+            title: string;
+            /** @description A stable word for what went wrong */
+            code: string;
+            /** @description The reference number to name */
+            requestId: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -540,7 +540,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_1: {
+    list_2: {
         parameters: {
             query?: {
                 limit?: number;
@@ -575,7 +575,7 @@ export interface operations {
             };
         };
     };
-    one_2: {
+    one_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -641,7 +641,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    list_1: {
         parameters: {
             query?: {
                 limit?: number;
@@ -673,7 +673,7 @@ export interface operations {
             };
         };
     };
-    one_1: {
+    one_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -862,7 +862,7 @@ export interface operations {
             };
         };
     };
-    one: {
+    one_1: {
         parameters: {
             query?: never;
             header?: never;

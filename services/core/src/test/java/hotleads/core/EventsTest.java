@@ -138,7 +138,9 @@ class EventsTest {
         }
 
         assertThat(walked)
-                .isEqualTo(hooks.reversed().stream().map(hook -> hook.id().toString()).toList());
+                .isEqualTo(hooks.reversed().stream()
+                        .map(hook -> hook.id().toString())
+                        .toList());
     }
 
     @Test

@@ -93,7 +93,10 @@ class SweepsController {
                 "sweep",
                 items.stream().map(item -> item.id().toString()).collect(Collectors.joining(",")));
         return new SweepPage(
-                clock.instant(), zone, items, rows.size() > size ? items.getLast().id().toString() : null);
+                clock.instant(),
+                zone,
+                items,
+                rows.size() > size ? items.getLast().id().toString() : null);
     }
 
     private static SweepKind kindOf(String word) {

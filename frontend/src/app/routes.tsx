@@ -11,6 +11,7 @@ import { Invite } from '@/app/Invite';
 import { PageFailed } from '@/app/PageFailed';
 import { PageNotFound } from '@/app/PageNotFound';
 import { StaffLayout } from '@/app/StaffLayout';
+import { readSearch } from '@/features/leads/filters';
 import { LeadsPage } from '@/features/leads/LeadsPage';
 import { NotOpenPage } from '@/features/not-open/NotOpenPage';
 import { SignInPage } from '@/features/sign-in/SignInPage';
@@ -47,7 +48,7 @@ export function makeStaffRouter({ inviteToken, history }: StaffRouterOptions) {
         getParentRoute: () => withRail,
         path: paths.leads,
         component: LeadsPage,
-        validateSearch: ({ person }): { person?: string } => (typeof person === 'string' ? { person } : {}),
+        validateSearch: readSearch,
       }),
     ]),
   ]);

@@ -20,6 +20,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/leads/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/leads/{personId}": {
         parameters: {
             query?: never;
@@ -36,23 +52,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/leads/{personId}/outcomes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["log"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/leads/{personId}/outcomes/{outcomeId}/undo": {
+    "/api/leads/{personId}/acts/{actId}/undo": {
         parameters: {
             query?: never;
             header?: never;
@@ -62,6 +62,166 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/{personId}/cancelled-by-us": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancelled-by-us"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/{personId}/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["disputes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/{personId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["notes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/{personId}/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["logOutcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/{personId}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["owner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/{personId}/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["permissions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/{personId}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["presence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/{personId}/presence/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["presenceEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/{personId}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["snooze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/{personId}/wake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["wake"];
         delete?: never;
         options?: never;
         head?: never;
@@ -100,12 +260,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ActRecorded: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            recordVersion: number;
+        };
+        ActShown: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            bookingId?: number;
+            /** Format: uuid */
+            by: string;
+            byYou: boolean;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: uuid */
+            owner?: string;
+            rule?: string;
+            text?: string;
+            undoable: boolean;
+            undone: boolean;
+            /** Format: date-time */
+            until?: string;
+            why?: string;
+        };
         BookingShown: {
             cancellationExact: boolean;
+            cancelledByUs: boolean;
             /** Format: int32 */
             durationMinutes: number;
             /** Format: date-time */
@@ -120,14 +324,34 @@ export interface components {
             state: string;
             typeName?: string;
         };
+        CallBacksShown: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            count: number;
+        };
         ChannelShown: {
             kind: string;
             permission: string;
         };
         ContactShown: {
             channels: components["schemas"]["ChannelShown"][];
+            doNotContact: boolean;
             email?: string;
             phone?: string;
+            sayAs?: string;
+        };
+        Counts: {
+            /** Format: int32 */
+            doneToday: number;
+            /** Format: int32 */
+            hot: number;
+            /** Format: int32 */
+            snoozed: number;
+            /** Format: int32 */
+            warm: number;
+            /** Format: int32 */
+            watch: number;
         };
         EvidenceShown: {
             /** Format: date-time */
@@ -137,8 +361,18 @@ export interface components {
             recordId: string;
             source: string;
         };
+        FoundPeople: {
+            hits: components["schemas"]["Hit"][];
+            more: boolean;
+        };
+        Hit: {
+            lead: components["schemas"]["LeadShown"];
+            why: components["schemas"]["SentenceShown"];
+        };
         LeadShown: {
             band?: string;
+            /** Format: int64 */
+            calendarId?: number;
             initials: string;
             /** Format: date-time */
             lastContactAt?: string;
@@ -146,7 +380,10 @@ export interface components {
             /** Format: date-time */
             nextChangeAt?: string;
             /** Format: uuid */
+            owner?: string;
+            /** Format: uuid */
             personId: string;
+            placement: components["schemas"]["PlacementShown"];
             practitioner?: string;
             /** Format: int32 */
             rank?: number;
@@ -158,9 +395,23 @@ export interface components {
             /** Format: date-time */
             waitingSince?: string;
         };
-        Logged: {
-            /** Format: uuid */
-            id: string;
+        NewDispute: {
+            reasonKey: string;
+            /** Format: int64 */
+            recordVersion: number;
+            text?: string;
+            why: string;
+        };
+        NewMark: {
+            /** Format: int64 */
+            bookingId: number;
+            /** Format: int64 */
+            recordVersion: number;
+        };
+        NewNote: {
+            /** Format: int64 */
+            recordVersion: number;
+            text: string;
         };
         NewOutcome: {
             /** Format: date-time */
@@ -170,9 +421,36 @@ export interface components {
             /** Format: int64 */
             recordVersion: number;
         };
+        NewOwner: {
+            /** Format: uuid */
+            owner?: string;
+            /** Format: int64 */
+            recordVersion: number;
+        };
+        NewPermissions: {
+            doNotContact: boolean;
+            email: string;
+            phone: string;
+            /** Format: int64 */
+            recordVersion: number;
+            sayAs?: string;
+            voicemail: string;
+        };
+        NewSnooze: {
+            /** Format: int64 */
+            recordVersion: number;
+            /** Format: date-time */
+            until?: string;
+        };
+        NewWake: {
+            /** Format: int64 */
+            recordVersion: number;
+        };
         OutcomeShown: {
             /** Format: date-time */
             at: string;
+            /** Format: uuid */
+            by: string;
             byYou: boolean;
             /** Format: date-time */
             callBackAt?: string;
@@ -180,6 +458,7 @@ export interface components {
             id: string;
             kind: string;
             note?: string;
+            undoable: boolean;
             undone: boolean;
         };
         Page: {
@@ -196,10 +475,29 @@ export interface components {
             causes: components["schemas"]["SentenceShown"][];
             state: string;
         };
+        PractitionerShown: {
+            /** Format: int64 */
+            calendarId: number;
+            name: string;
+        };
+        Present: {
+            /** Format: int32 */
+            again: number;
+            others: string[];
+        };
+        Problem: {
+            status: number;
+            title: string;
+            /** @description A stable word for what went wrong */
+            code: string;
+            /** @description The reference number to name */
+            requestId: string;
+        };
         ReasonShown: {
             evidence: components["schemas"]["EvidenceShown"][];
             /** Format: double */
             halfLifeDays?: number;
+            key?: string;
             lane: string;
             removedBy: string[];
             rule: string;
@@ -219,6 +517,8 @@ export interface components {
             };
         };
         Shown: {
+            acts: components["schemas"]["ActShown"][];
+            bookingLink?: string;
             bookings: components["schemas"]["BookingShown"][];
             contact: components["schemas"]["ContactShown"];
             lead: components["schemas"]["LeadShown"];
@@ -236,13 +536,17 @@ export interface components {
             /** Format: int64 */
             timeout?: number;
         };
-        Problem: {
-            status: number;
-            title: string;
-            /** @description A stable word for what went wrong */
-            code: string;
-            /** @description The reference number to name */
-            requestId: string;
+        Summary: {
+            /** Format: date-time */
+            asOf: string;
+            /** Format: int32 */
+            countedTo: number;
+            counts: components["schemas"]["Counts"];
+            nextCallBacks?: components["schemas"]["CallBacksShown"];
+            practitioners: components["schemas"]["PractitionerShown"][];
+        };
+        Wanted: {
+            text: string;
         };
     };
     responses: never;
@@ -258,6 +562,11 @@ export interface operations {
             query?: {
                 limit?: number;
                 after?: string;
+                view?: string;
+                owner?: string;
+                band?: string;
+                reason?: string;
+                calendar?: string;
             };
             header?: never;
             path?: never;
@@ -272,6 +581,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    summary: {
+        parameters: {
+            query?: {
+                owner?: string;
+                reason?: string;
+                calendar?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Summary"];
                 };
             };
             /** @description Refused or failed */
@@ -316,7 +658,142 @@ export interface operations {
             };
         };
     };
-    log: {
+    undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+                actId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "cancelled-by-us": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActRecorded"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disputes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDispute"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActRecorded"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNote"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActRecorded"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logOutcome: {
         parameters: {
             query?: never;
             header?: never;
@@ -331,13 +808,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
+            /** @description OK */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Logged"];
+                    "application/json": components["schemas"]["ActRecorded"];
                 };
             };
             /** @description Refused or failed */
@@ -351,24 +828,194 @@ export interface operations {
             };
         };
     };
-    undo: {
+    owner: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 personId: string;
-                outcomeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOwner"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActRecorded"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    permissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPermissions"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActRecorded"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    presence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description No Content */
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Present"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    presenceEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    snooze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSnooze"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActRecorded"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    wake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWake"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActRecorded"];
+                };
             };
             /** @description Refused or failed */
             default: {
@@ -428,6 +1075,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundPeople"];
                 };
             };
             /** @description Refused or failed */

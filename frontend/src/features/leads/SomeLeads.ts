@@ -8,6 +8,7 @@ export const personId = (number: number) => `00000000-0000-4000-8000-00000000000
 
 export function someReason(rule: string, tenths: number, values: Reason['sentence']['values']): Reason {
   return {
+    key: `${rule}:399682887`,
     rule,
     ruleVersion: 1,
     lane: 'lead',
@@ -41,6 +42,7 @@ export const ANNA: Lead = {
   waitingSince: '2026-11-21T14:00:00Z',
   lastContactAt: '2026-11-14T14:00:00Z',
   practitioner: 'Dr Lee',
+  placement: { state: 'listed', causes: [] },
   recordVersion: 3,
 };
 
@@ -53,6 +55,7 @@ export const BEN: Lead = {
   band: 'warm',
   reasons: [someReason('R1', 325, { sessionAt: '2026-11-19T16:00:00Z' })],
   waitingSince: '2026-11-19T16:00:00Z',
+  placement: { state: 'listed', causes: [] },
   recordVersion: 1,
 };
 
@@ -64,8 +67,23 @@ export const CARA: Lead = {
   scoreTenths: 120,
   band: 'watch',
   reasons: [someReason('B1', 120, { startsAt: '2026-11-10T15:00:00Z', cancelledTo: '2026-11-10T15:00:00Z' })],
+  placement: { state: 'listed', causes: [] },
   recordVersion: 5,
 };
+
+/** Who works here, with ids as they stand in owners and acts. */
+export const TONY = { id: '00000000-0000-4000-8000-000000000071', name: 'Tony', you: true };
+export const ROB = { id: '00000000-0000-4000-8000-000000000072', name: 'Rob', you: false };
+
+export const SUMMARY = {
+  asOf: AS_OF,
+  counts: { hot: 1, warm: 1, watch: 1, snoozed: 4, doneToday: 7 },
+  countedTo: 1000,
+  nextCallBacks: { count: 2, at: '2026-11-24T19:00:00Z' },
+  practitioners: [{ calendarId: 7, name: 'Dr Lee' }],
+};
+
+export const BOOKING_LINK = 'https://practice.example.org/book?appointmentType=1&calendarID=7';
 
 export function listOf(...items: Lead[]) {
   return {
@@ -81,7 +99,9 @@ export function detailOf(lead: Lead, more: Partial<LeadDetail> = {}): LeadDetail
   return {
     lead,
     placement: { state: 'listed', causes: [] },
+    bookingLink: BOOKING_LINK,
     contact: {
+      doNotContact: false,
       phone: '+1 555 0100',
       email: 'person@example.org',
       channels: [
@@ -98,9 +118,11 @@ export function detailOf(lead: Lead, more: Partial<LeadDetail> = {}): LeadDetail
         practitioner: 'Dr Lee',
         state: 'cancelled',
         cancellationExact: true,
+        cancelledByUs: false,
       },
     ],
     outcomes: [],
+    acts: [],
     ...more,
   };
 }

@@ -20,6 +20,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/admin/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["staff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/invites/accept": {
         parameters: {
             query?: never;
@@ -196,22 +212,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/auth/admin/staff": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["staff"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -229,6 +229,12 @@ export interface components {
         };
         Code: {
             code: string;
+        };
+        Colleague: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            you: boolean;
         };
         InviteLink: {
             link: string;
@@ -284,6 +290,9 @@ export interface components {
             email: string;
             password: string;
         };
+        Staff: {
+            staff: components["schemas"]["Colleague"][];
+        };
         TotpKey: {
             otpauth: string;
             secret: string;
@@ -298,15 +307,6 @@ export interface components {
             /** Format: date-time */
             retryAt?: string;
             reason?: string;
-        };
-        Staff: {
-            staff: components["schemas"]["Colleague"][];
-        };
-        Colleague: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            you: boolean;
         };
     };
     responses: never;
@@ -377,6 +377,44 @@ export interface operations {
             };
             /** @description Refused: invite-not-usable */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    staff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Staff"];
+                };
+            };
+            /** @description Refused: no-valid-token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: not-allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -854,35 +892,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-        };
-    };
-    staff: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Staff"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
             };
         };
     };

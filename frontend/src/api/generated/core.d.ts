@@ -77,7 +77,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["cancelled-by-us"];
+        post: operations["cancelledByUs"];
         delete?: never;
         options?: never;
         head?: never;
@@ -93,7 +93,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["disputes"];
+        post: operations["dispute"];
         delete?: never;
         options?: never;
         head?: never;
@@ -109,7 +109,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["notes"];
+        post: operations["note"];
         delete?: never;
         options?: never;
         head?: never;
@@ -141,7 +141,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["owner"];
+        post: operations["setOwner"];
         delete?: never;
         options?: never;
         head?: never;
@@ -157,7 +157,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["permissions"];
+        post: operations["setPermissions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -173,7 +173,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["presence"];
+        post: operations["here"];
         delete?: never;
         options?: never;
         head?: never;
@@ -189,7 +189,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["presenceEnd"];
+        post: operations["gone"];
         delete?: never;
         options?: never;
         head?: never;
@@ -306,6 +306,11 @@ export interface components {
             /** Format: date-time */
             until?: string;
             why?: string;
+        };
+        AlsoHere: {
+            /** Format: int32 */
+            again: number;
+            others: string[];
         };
         BookingShown: {
             cancellationExact: boolean;
@@ -480,19 +485,6 @@ export interface components {
             calendarId: number;
             name: string;
         };
-        Present: {
-            /** Format: int32 */
-            again: number;
-            others: string[];
-        };
-        Problem: {
-            status: number;
-            title: string;
-            /** @description A stable word for what went wrong */
-            code: string;
-            /** @description The reference number to name */
-            requestId: string;
-        };
         ReasonShown: {
             evidence: components["schemas"]["EvidenceShown"][];
             /** Format: double */
@@ -547,6 +539,14 @@ export interface components {
         };
         Wanted: {
             text: string;
+        };
+        Problem: {
+            status: number;
+            title: string;
+            /** @description A stable word for what went wrong */
+            code: string;
+            /** @description The reference number to name */
+            requestId: string;
         };
     };
     responses: never;
@@ -670,7 +670,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -688,7 +688,7 @@ export interface operations {
             };
         };
     };
-    "cancelled-by-us": {
+    cancelledByUs: {
         parameters: {
             query?: never;
             header?: never;
@@ -703,7 +703,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -723,7 +723,7 @@ export interface operations {
             };
         };
     };
-    disputes: {
+    dispute: {
         parameters: {
             query?: never;
             header?: never;
@@ -738,7 +738,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -758,7 +758,7 @@ export interface operations {
             };
         };
     };
-    notes: {
+    note: {
         parameters: {
             query?: never;
             header?: never;
@@ -773,7 +773,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -808,7 +808,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -828,7 +828,7 @@ export interface operations {
             };
         };
     };
-    owner: {
+    setOwner: {
         parameters: {
             query?: never;
             header?: never;
@@ -843,7 +843,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -863,7 +863,7 @@ export interface operations {
             };
         };
     };
-    permissions: {
+    setPermissions: {
         parameters: {
             query?: never;
             header?: never;
@@ -878,7 +878,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -898,7 +898,7 @@ export interface operations {
             };
         };
     };
-    presence: {
+    here: {
         parameters: {
             query?: never;
             header?: never;
@@ -915,7 +915,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Present"];
+                    "application/json": components["schemas"]["AlsoHere"];
                 };
             };
             /** @description Refused or failed */
@@ -929,7 +929,7 @@ export interface operations {
             };
         };
     };
-    presenceEnd: {
+    gone: {
         parameters: {
             query?: never;
             header?: never;
@@ -940,7 +940,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -973,7 +973,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1008,7 +1008,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;

@@ -24,6 +24,7 @@ import java.util.TreeMap;
 /** The whole product over simulated providers, with made-up people who can sign in. */
 final class StartDemo {
     private static final String ZONE = "HOTLEADS_PRACTICE_ZONE";
+    private static final String BOOKING_PAGE = "HOTLEADS_ACUITY_BOOKING_PAGE";
     private static final String PUBLIC_URL = "HOTLEADS_PUBLIC_URL";
     /** What a person's own environment may replace; keys, passwords and inner addresses are always made here. */
     private static final Set<String> REPLACEABLE = Set.of(
@@ -34,7 +35,8 @@ final class StartDemo {
             "HOTLEADS_ACUITY_USER_ID",
             "HOTLEADS_ACUITY_API_KEY",
             "HOTLEADS_ACUITY_API_KEY_PREVIOUS",
-            "HOTLEADS_ACUITY_BASE_URL");
+            "HOTLEADS_ACUITY_BASE_URL",
+            BOOKING_PAGE);
 
     private final Options options;
     private final Installation installation;
@@ -96,6 +98,7 @@ final class StartDemo {
                 "http://127.0.0.1:" + options.simulatorsPort() + "/acuity",
                 "HOTLEADS_PRACTICE_CLOCK_FILE",
                 folder.practiceClock().toString()));
+        settings.put(BOOKING_PAGE, "https://app.acuityscheduling.com/schedule.php?owner=10000001");
         GivenSettings given = new GivenSettings(surroundings.environment());
         REPLACEABLE.forEach(name -> given.get(name).ifPresent(value -> settings.put(name, value)));
         return settings;

@@ -38,6 +38,8 @@ public final class Postgres implements Startable {
             Map.entry("fsync", "on"),
             Map.entry("synchronous_commit", "on"),
             Map.entry("full_page_writes", "on"),
+            // After a crash all is synced before recovery: one call, where file by file takes minutes on a slow disk.
+            Map.entry("recovery_init_sync_method", "syncfs"),
             Map.entry("password_encryption", "scram-sha-256"),
             Map.entry("shared_buffers", "64MB"),
             Map.entry("max_connections", "80"),
@@ -108,7 +110,7 @@ public final class Postgres implements Startable {
 
     @Override
     public Process start() throws IOException {
-        forgetDeadServer();
+        forgetMistakenServer();
         List<String> command = new ArrayList<>(
                 List.of(programs.program("postgres").toString(), "-D", data.toString(), "-p", String.valueOf(port)));
         SETTINGS.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
@@ -128,19 +130,30 @@ public final class Postgres implements Startable {
         }
     }
 
-    /** PostgreSQL takes any living process of the recorded id for a server; after a restart that may be anyone. */
-    private void forgetDeadServer() throws IOException {
-        if (recordedServer().isEmpty()) {
+    /**
+     * PostgreSQL takes any living process of the recorded id for a server; after a restart of the machine that may be
+     * anyone. The record of a dead one stays: by it the new server sees whether processes of the old one still write.
+     */
+    private void forgetMistakenServer() throws IOException {
+        boolean taken =
+                recorded().flatMap(server -> ProcessHandle.of(server.pid())).isPresent();
+        if (taken && recordedServer().isEmpty()) {
             Files.deleteIfExists(data.resolve("postmaster.pid"));
         }
     }
 
     private Optional<ProcessHandle> recordedServer() {
+        return recorded().flatMap(server -> Leftovers.alive(server.pid(), server.startedAt()));
+    }
+
+    private record Recorded(long pid, Instant startedAt) {}
+
+    private Optional<Recorded> recorded() {
         try {
             List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
-            return Leftovers.alive(
+            return Optional.of(new Recorded(
                     Long.parseLong(lines.get(PID_LINE).strip()),
-                    Instant.ofEpochSecond(Long.parseLong(lines.get(START_LINE).strip())));
+                    Instant.ofEpochSecond(Long.parseLong(lines.get(START_LINE).strip()))));
         } catch (IOException | NumberFormatException | IndexOutOfBoundsException none) {
             return Optional.empty();
         }

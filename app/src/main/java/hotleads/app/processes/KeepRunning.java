@@ -97,7 +97,7 @@ public final class KeepRunning {
         lock.lock();
         try {
             launch();
-        } catch (IOException failed) {
+        } catch (IOException | UncheckedIOException failed) {
             deathsInARow++;
             tryAgainLater("does not start (" + failed.getMessage() + ")");
         } finally {

@@ -36,7 +36,8 @@ public enum Role {
                     "HOTLEADS_KEY_FILE",
                     "HOTLEADS_PUBLIC_URL",
                     "HOTLEADS_PRACTICE_CLOCK_FILE",
-                    "HOTLEADS_PRACTICE_ZONE")),
+                    "HOTLEADS_PRACTICE_ZONE",
+                    "HOTLEADS_ACUITY_BOOKING_PAGE")),
     WEBHOOKS(
             192,
             Set.of(

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class AuthEndpoints {
     private static final String RELAY = "signin.relay";
     private static final String INVITE = "account.invite";
+    private static final String READ = "account.read";
 
     @Bean
     Endpoints endpoints() {
@@ -33,7 +34,9 @@ class AuthEndpoints {
                 .service(POST, "/auth/invites/open", RELAY)
                 .service(POST, "/auth/invites/accept", RELAY)
                 .user(POST, "/auth/admin/invites", ADMIN)
+                .user(GET, "/auth/admin/staff", ADMIN)
                 .service(POST, "/internal/invites", INVITE)
-                .service(GET, "/internal/accounts/exists", INVITE);
+                .service(GET, "/internal/accounts/exists", INVITE)
+                .service(GET, "/internal/accounts/{accountId}/role", READ);
     }
 }

@@ -91,6 +91,7 @@ class OpenApiTest extends RunningAuth {
                             "410", List.of("invite-over"),
                             "422", List.of("weak-password"),
                             "503", List.of("busy"))),
+            Map.entry("staff", Map.of("401", List.of("no-valid-token"), "403", List.of("not-allowed"))),
             Map.entry(
                     "invite",
                     Map.of(

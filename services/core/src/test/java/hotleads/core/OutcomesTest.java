@@ -56,7 +56,7 @@ class OutcomesTest {
         assertThat(logged.statusCode()).isEqualTo(201);
         int after = detail().get("lead").get("scoreTenths").asInt();
 
-        core.post(path() + "/" + core.json(logged).get("id").asString() + "/undo", core.tony(), Map.of());
+        core.post(undo(core.json(logged).get("id").asString()), core.tony(), Map.of());
 
         assertThat(after).isLessThan(before - 200);
         assertThat(lead().get("scoreTenths").asInt()).isBetween(before - 2, before);
@@ -158,6 +158,10 @@ class OutcomesTest {
                         .query(String.class)
                         .single()
                 + "/outcomes";
+    }
+
+    private String undo(String id) {
+        return path().replace("/outcomes", "/acts/" + id + "/undo");
     }
 
     private HttpResponse<String> log(String kind, Map<String, Object> more) {

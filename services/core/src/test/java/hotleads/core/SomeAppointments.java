@@ -20,6 +20,7 @@ final class SomeAppointments {
         private @Nullable String phone = "(212) 555-0103";
         private @Nullable String email = "ana.planted@example.org";
         private Instant startsAt = Instant.EPOCH;
+        private long calendarId = 7;
         private boolean canceled;
         private @Nullable Boolean noShow;
 
@@ -44,6 +45,18 @@ final class SomeAppointments {
             return this;
         }
 
+        Builder in(long calendar) {
+            calendarId = calendar;
+            return this;
+        }
+
+        /** Acuity keeps a missed session as a cancelled one with a mark. */
+        Builder missed() {
+            canceled = true;
+            noShow = true;
+            return this;
+        }
+
         Builder cancelled() {
             canceled = true;
             noShow = false;
@@ -59,7 +72,7 @@ final class SomeAppointments {
                     email,
                     startsAt,
                     50,
-                    7,
+                    calendarId,
                     "Dana Planted-Practitioner",
                     8,
                     "Planted individual session",

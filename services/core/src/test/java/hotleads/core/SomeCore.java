@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -63,17 +62,17 @@ final class SomeCore implements AutoCloseable {
 
     void start() {
         context = new SpringApplicationBuilder(CoreService.class)
-                .properties(Map.of(
-                        "server.port", "0",
-                        "springdoc.writer-with-order-by-keys", "true",
-                        "HOTLEADS_AUTH_URL", auth.uri().toString(),
-                        "HOTLEADS_SYNC_URL", sync.uri().toString(),
-                        "HOTLEADS_SERVICE_KEY_FILE",
-                                AuthStandIn.serviceKeyFile("core").toString(),
-                        "HOTLEADS_DATABASE_URL", database.url(),
-                        "HOTLEADS_DATABASE_CORE_PASSWORD", "core",
-                        "HOTLEADS_KEY_FILE", keyFile.toString(),
-                        "HOTLEADS_PRACTICE_ZONE", "America/New_York"))
+                .properties(
+                        "server.port=0",
+                        "springdoc.writer-with-order-by-keys=true",
+                        "HOTLEADS_AUTH_URL=" + auth.uri(),
+                        "HOTLEADS_SYNC_URL=" + sync.uri(),
+                        "HOTLEADS_SERVICE_KEY_FILE=" + AuthStandIn.serviceKeyFile("core"),
+                        "HOTLEADS_DATABASE_URL=" + database.url(),
+                        "HOTLEADS_DATABASE_CORE_PASSWORD=core",
+                        "HOTLEADS_KEY_FILE=" + keyFile,
+                        "HOTLEADS_ACUITY_BOOKING_PAGE=https://book.example.org/schedule.php?owner=1",
+                        "HOTLEADS_PRACTICE_ZONE=America/New_York")
                 .run();
     }
 

@@ -25,7 +25,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,6 +35,9 @@ import java.util.regex.Pattern;
 public final class AuthStandIn implements AutoCloseable {
     private static final Pattern AUDIENCE = Pattern.compile("(?:^|&)audience=([^&]*)");
     private static final Pattern SCOPE = Pattern.compile("(?:^|&)scope=([^&]*)");
+
+    /** What the accounts it knows are to the practice. */
+    public final Map<UUID, String> roles = new ConcurrentHashMap<>();
 
     private final Clock clock = Clock.systemUTC();
     private final ECKey key = newKey("auth-stand-in");
@@ -46,6 +51,7 @@ public final class AuthStandIn implements AutoCloseable {
         }
         server.createContext("/oauth/jwks", exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toString()));
         server.createContext("/oauth/token", this::giveToken);
+        server.createContext("/internal/accounts/", this::tellRole);
         server.start();
     }
 
@@ -109,6 +115,17 @@ public final class AuthStandIn implements AutoCloseable {
         String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String token = serviceToken(field(AUDIENCE, form), field(SCOPE, form));
         answer(exchange, "{\"access_token\":\"" + token + "\",\"token_type\":\"Bearer\",\"expires_in\":300}");
+    }
+
+    private void tellRole(HttpExchange exchange) throws IOException {
+        String account = exchange.getRequestURI().getPath().split("/", -1)[3];
+        String role = roles.get(UUID.fromString(account));
+        if (role == null) {
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        } else {
+            answer(exchange, "{\"role\":\"" + role + "\"}");
+        }
     }
 
     private static String field(Pattern field, String form) {

@@ -1,14 +1,17 @@
 package hotleads.auth.accounts;
 
+import hotleads.contracts.AccountRole;
 import hotleads.platform.endpoint.Role;
 import hotleads.platform.problem.Problem;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells other programs whether a practice has anyone in a role yet. */
+/** Tells other programs who is what to the practice, by ids and roles alone. */
 @RestController
 class AccountController {
     private final Accounts accounts;
@@ -24,6 +27,14 @@ class AccountController {
         } catch (IllegalArgumentException unknown) {
             throw new Problem(HttpStatus.BAD_REQUEST, "no-such-role", "There is no such role");
         }
+    }
+
+    /** What an account is to the practice, for a program that is asked to give somebody work. */
+    @GetMapping(path = "/internal/accounts/{accountId}/role", produces = MediaType.APPLICATION_JSON_VALUE)
+    AccountRole role(@PathVariable UUID accountId) {
+        return accounts.find(new AccountId(accountId))
+                .map(account -> new AccountRole(account.role().word()))
+                .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "not-found", "There is no such account"));
     }
 
     record Existence(boolean exists) {}

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,6 +62,14 @@ public class Accounts {
                 .param(role.word())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** All in one role, in the order they joined. */
+    public List<Account> in(Role role) {
+        return jdbc.sql(SELECT + "WHERE a.role = ? ORDER BY a.created_at, a.id")
+                .param(role.word())
+                .query(this::read)
+                .list();
     }
 
     public boolean exists(EmailAddress email) {

@@ -2,6 +2,7 @@ package hotleads.auth.trail;
 
 /** Every kind of act that auth records. */
 public enum Act {
+    STAFF_VIEWED("staff.viewed"),
     INVITE_MADE("invite.made"),
     INVITE_OPENED("invite.opened"),
     INVITE_ACCEPTED("invite.accepted"),

@@ -1,16 +1,18 @@
 package hotleads.core.leads;
 
 import hotleads.core.leads.Leads.Circumstances;
-import hotleads.core.leads.Outcomes.Outcome;
 import hotleads.core.leads.rules.Evaluation;
 import hotleads.core.leads.rules.Rules;
 import hotleads.core.live.LiveChanges;
 import hotleads.core.observations.Booking;
 import hotleads.core.time.PracticeClock;
+import hotleads.core.triage.InForce;
+import hotleads.core.triage.Outcomes.Outcome;
 import hotleads.core.vault.Vault;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -65,12 +67,20 @@ public class Evaluations {
         Instant now = clock.instant();
         List<Booking> bookings = facts.bookingsOf(person);
         List<Outcome> outcomes = facts.outcomesOf(person);
-        Evaluation evaluation = Rules.evaluate(facts.of(person, bookings, outcomes), now);
+        InForce decided = facts.decidedOf(person);
+        Evaluation evaluation = Rules.evaluate(facts.of(person, bookings, outcomes, decided), now);
         boolean changed = leads.put(
                 person,
                 vault.key(locked.keyId),
                 evaluation,
-                new Circumstances(lastContact(outcomes), practitioner(bookings), locked.factsVersion, now));
+                new Circumstances(
+                        lastContact(outcomes),
+                        practitioner(bookings),
+                        decided.owner(),
+                        latest(outcomes).map(Outcome::at).orElse(null),
+                        latest(outcomes).map(Outcome::callBackAt).orElse(null),
+                        locked.factsVersion,
+                        now));
         if (changed) {
             live.listChanged();
         }
@@ -82,6 +92,11 @@ public class Evaluations {
                 .map(Outcome::at)
                 .max(Instant::compareTo)
                 .orElse(null);
+    }
+
+    /** @param outcomes the latest first */
+    private static Optional<Outcome> latest(List<Outcome> outcomes) {
+        return outcomes.stream().filter(outcome -> !outcome.undone()).findFirst();
     }
 
     private static @Nullable Long practitioner(List<Booking> bookings) {

@@ -1,15 +1,22 @@
 package hotleads.core.leads;
 
-import hotleads.core.leads.Outcomes.Outcome;
 import hotleads.core.leads.rules.BookingFact;
 import hotleads.core.leads.rules.BookingState;
 import hotleads.core.leads.rules.Facts;
 import hotleads.core.leads.rules.Freshness;
+import hotleads.core.leads.rules.MoveFact;
 import hotleads.core.leads.rules.Standing;
 import hotleads.core.observations.Booking;
 import hotleads.core.observations.Bookings;
+import hotleads.core.observations.Move;
+import hotleads.core.observations.Moves;
 import hotleads.core.people.People;
 import hotleads.core.time.PracticeClock;
+import hotleads.core.triage.Acts;
+import hotleads.core.triage.InForce;
+import hotleads.core.triage.Outcomes;
+import hotleads.core.triage.Outcomes.Outcome;
+import hotleads.core.triage.Permissions;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +30,9 @@ import org.springframework.stereotype.Component;
 class GatherFacts {
     private final JdbcClient jdbc;
     private final Bookings bookings;
+    private final Moves moves;
     private final Outcomes outcomes;
+    private final Acts acts;
     private final People people;
     private final AcuityFreshness freshness;
     private final PracticeClock clock;
@@ -31,28 +40,44 @@ class GatherFacts {
     GatherFacts(
             JdbcClient jdbc,
             Bookings bookings,
+            Moves moves,
             Outcomes outcomes,
+            Acts acts,
             People people,
             AcuityFreshness freshness,
             PracticeClock clock) {
         this.jdbc = jdbc;
         this.bookings = bookings;
+        this.moves = moves;
         this.outcomes = outcomes;
+        this.acts = acts;
         this.people = people;
         this.freshness = freshness;
         this.clock = clock;
     }
 
-    Facts of(UUID person, List<Booking> booked, List<Outcome> logged) {
+    Facts of(UUID person, List<Booking> booked, List<Outcome> logged, InForce decided) {
         Contact contact = contactOf(person);
+        Permissions permissions = decided.permissions();
         return new Facts(
-                booked.stream().map(GatherFacts::asFact).toList(),
+                booked.stream()
+                        .map(booking -> asFact(booking, decided.cancelledByUs().contains(booking.id())))
+                        .toList(),
+                moves.of(person).stream().map(GatherFacts::asFact).toList(),
                 logged.stream()
                         .filter(outcome -> !outcome.undone())
                         .map(Outcome::asFact)
                         .toList(),
-                new Standing(false, null, false, people.hasOpenMatch(person), false, false, false),
-                contact.usable,
+                decided.disputed(),
+                new Standing(
+                        permissions.doNotContact(),
+                        decided.snooze(),
+                        false,
+                        people.hasOpenMatch(person),
+                        false,
+                        false,
+                        false),
+                (contact.phone && permissions.mayPhone()) || (contact.email && permissions.mayWrite()),
                 contact.changedAt,
                 freshnessNow());
     }
@@ -65,16 +90,23 @@ class GatherFacts {
         return outcomes.of(person);
     }
 
+    InForce decidedOf(UUID person) {
+        return InForce.of(acts.of(person));
+    }
+
     private Contact contactOf(UUID person) {
         return jdbc.sql("""
-                        SELECT bool_or(email IS NOT NULL OR phone IS NOT NULL) AS usable,
+                        SELECT bool_or(email IS NOT NULL) AS email, bool_or(phone IS NOT NULL) AS phone,
                                CASE WHEN count(*) > 1 THEN max(created_at) END AS changed_at
                         FROM identity WHERE person_id = ?
                         """)
                 .param(person)
                 .query((row, number) -> {
                     Timestamp changed = row.getTimestamp("changed_at");
-                    return new Contact(row.getBoolean("usable"), changed == null ? null : changed.toInstant());
+                    return new Contact(
+                            row.getBoolean("email"),
+                            row.getBoolean("phone"),
+                            changed == null ? null : changed.toInstant());
                 })
                 .single();
     }
@@ -91,7 +123,11 @@ class GatherFacts {
         };
     }
 
-    private static BookingFact asFact(Booking booking) {
+    private static MoveFact asFact(Move move) {
+        return new MoveFact(move.bookingId(), move.from(), move.to(), move.seenAt());
+    }
+
+    private static BookingFact asFact(Booking booking, boolean cancelledByUs) {
         return new BookingFact(
                 booking.id(),
                 booking.startsAt(),
@@ -107,9 +143,10 @@ class GatherFacts {
                 booking.lastSeenActive(),
                 booking.firstSeenCancelled(),
                 booking.cancellationExact(),
-                false,
+                cancelledByUs,
                 booking.receivedAt());
     }
 
-    private record Contact(boolean usable, @Nullable Instant changedAt) {}
+    private record Contact(
+            boolean email, boolean phone, @Nullable Instant changedAt) {}
 }

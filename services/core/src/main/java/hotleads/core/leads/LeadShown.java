@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param initials for privacy mode
  * @param scoreTenths the sum of the reasons' tenths
  * @param band {@code hot}, {@code warm} or {@code watch}; null for someone who is not on the list
- * @param recordVersion to be sent back with an outcome, so that two people do not both act on the same state
+ * @param calendarId whose calendar the last booking is in; with its name, {@code practitioner}
+ * @param owner the account that looks after the person; null for nobody's
+ * @param recordVersion to be sent back with an act, so that two people do not both act on the same state
  */
 record LeadShown(
         @Nullable Integer rank,
@@ -24,7 +26,10 @@ record LeadShown(
         List<ReasonShown> reasons,
         @Nullable Instant waitingSince,
         @Nullable Instant lastContactAt,
+        @Nullable Long calendarId,
         @Nullable String practitioner,
+        @Nullable UUID owner,
+        PlacementShown placement,
         @Nullable Instant nextChangeAt,
         long recordVersion) {
 

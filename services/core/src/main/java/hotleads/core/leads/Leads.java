@@ -1,7 +1,11 @@
 package hotleads.core.leads;
 
+import hotleads.core.leads.LeadFilter.View;
+import hotleads.core.leads.PracticeDay.Today;
 import hotleads.core.leads.rules.Evaluation;
 import hotleads.core.leads.rules.Placement;
+import hotleads.core.leads.rules.Reason;
+import hotleads.core.leads.rules.Sentence;
 import hotleads.core.vault.Vault;
 import hotleads.vault.Place;
 import hotleads.vault.SealingKey;
@@ -10,12 +14,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,30 +56,111 @@ class Leads {
             @Nullable Instant waitingSince,
             @Nullable Instant lastContactAt,
             @Nullable Long calendarId,
+            @Nullable UUID ownerId,
+            @Nullable Instant snoozedUntil,
+            @Nullable Instant lastOutcomeAt,
+            @Nullable Instant callBackAt,
             @Nullable Instant nextChangeAt,
             long factsVersion) {}
 
-    /** Where a page begins: after this place. */
-    record Cursor(int scoreTenths, Instant waitingSince, UUID personId) {}
-
-    /** A page in the list's order; the same inputs give the same page. */
-    List<Row> page(@Nullable Cursor after, int limit) {
-        if (after == null) {
-            return open(jdbc.sql(
-                            SELECT
-                                    + "WHERE l.placement = 'listed' ORDER BY l.score_tenths DESC, l.waiting_since, l.person_id LIMIT ?")
-                    .param(limit)
-                    .query((row, number) -> Sealed.read(row))
-                    .list());
+    /**
+     * Where a page begins: after this place, each view by its own time.
+     *
+     * @param time of waiting, waking or the last outcome; null where a snooze has no end
+     */
+    record Cursor(int scoreTenths, @Nullable Instant time, UUID personId) {
+        static Cursor at(Row row, View view) {
+            return new Cursor(
+                    row.scoreTenths,
+                    switch (view) {
+                        case LISTED -> row.waitingSince;
+                        case SNOOZED -> row.snoozedUntil;
+                        case DONE_TODAY -> row.lastOutcomeAt;
+                        case CALL_BACKS -> row.callBackAt;
+                    },
+                    row.personId);
         }
-        return open(jdbc.sql(SELECT + """
-                        WHERE l.placement = 'listed' AND l.score_tenths <= ?
-                          AND (l.score_tenths < ? OR (l.waiting_since, l.person_id) > (?, ?))
-                        ORDER BY l.score_tenths DESC, l.waiting_since, l.person_id LIMIT ?
-                        """)
-                .params(after.scoreTenths, after.scoreTenths, Timestamp.from(after.waitingSince), after.personId, limit)
+    }
+
+    /** A page in the view's order; the same inputs give the same page. */
+    List<Row> page(LeadFilter filter, Today today, @Nullable Cursor after, int limit) {
+        Map<String, Object> values = values(filter, today);
+        values.put("limit", limit);
+        String beyond = "";
+        if (after != null) {
+            beyond = " AND " + beyond(filter.view(), after);
+            values.put("score", after.scoreTenths);
+            values.put("time", timestamp(after.time));
+            values.put("person", after.personId);
+        }
+        return open(jdbc.sql(SELECT + "WHERE " + filter.where() + beyond + " ORDER BY " + order(filter.view())
+                        + ", l.person_id LIMIT :limit")
+                .params(values)
                 .query((row, number) -> Sealed.read(row))
                 .list());
+    }
+
+    private static Map<String, Object> values(LeadFilter filter, Today today) {
+        Map<String, Object> values = filter.values();
+        values.put("today", Timestamp.from(today.began()));
+        values.put("now", Timestamp.from(today.now()));
+        return values;
+    }
+
+    private static String order(View view) {
+        return switch (view) {
+            case LISTED -> "l.score_tenths DESC, l.waiting_since";
+            case SNOOZED -> "l.snoozed_until";
+            case DONE_TODAY -> "l.last_outcome_at DESC";
+            case CALL_BACKS -> "l.call_back_at";
+        };
+    }
+
+    private static String beyond(View view, Cursor after) {
+        return switch (view) {
+            case LISTED ->
+                "l.score_tenths <= :score AND (l.score_tenths < :score OR (l.waiting_since, l.person_id) > (:time, :person))";
+            case SNOOZED ->
+                after.time == null
+                        ? "l.snoozed_until IS NULL AND l.person_id > :person"
+                        : "(l.snoozed_until IS NULL OR (l.snoozed_until, l.person_id) > (:time, :person))";
+            case DONE_TODAY -> "l.last_outcome_at <= :time AND (l.last_outcome_at < :time OR l.person_id > :person)";
+            case CALL_BACKS -> "(l.call_back_at, l.person_id) > (:time, :person)";
+        };
+    }
+
+    /** How many there are, counted no further than the limit: nobody reads a thousand names to know there are many. */
+    int count(LeadFilter filter, Today today, int limit) {
+        Map<String, Object> values = values(filter, today);
+        values.put("limit", limit);
+        return jdbc.sql("SELECT count(*) FROM (SELECT 1 FROM lead l WHERE " + filter.where() + " LIMIT :limit) AS counted")
+                .params(values)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Calls promised for one minute. */
+    record CallBacks(int count, Instant at) {}
+
+    /** The next promised calls of those the filter is about; none when nothing is promised. */
+    Optional<CallBacks> nextCallBacks(LeadFilter filter, Today today) {
+        return jdbc.sql("SELECT date_trunc('minute', l.call_back_at) AS minute, count(*) FROM lead l WHERE "
+                        + filter.in(View.CALL_BACKS).where() + " GROUP BY minute ORDER BY minute LIMIT 1")
+                .params(values(filter, today))
+                .query((row, number) ->
+                        new CallBacks(row.getInt(2), row.getTimestamp(1).toInstant()))
+                .optional();
+    }
+
+    /** In the order asked for; whoever was never evaluated is left out. */
+    List<Row> all(List<UUID> people) {
+        Map<UUID, Row> found = open(jdbc.sql(SELECT + "WHERE l.person_id = ANY (?)")
+                        .param(people.toArray(UUID[]::new))
+                        .query((row, number) -> Sealed.read(row))
+                        .list())
+                .stream()
+                .collect(Collectors.toMap(Row::personId, Function.identity()));
+        return people.stream().map(found::get).flatMap(Stream::ofNullable).toList();
     }
 
     Optional<Row> find(UUID person) {
@@ -100,7 +188,19 @@ class Leads {
 
     /** What stands beside the reasons in a row. */
     record Circumstances(
-            @Nullable Instant lastContactAt, @Nullable Long calendarId, long factsVersion, Instant now) {}
+            @Nullable Instant lastContactAt,
+            @Nullable Long calendarId,
+            @Nullable UUID owner,
+            @Nullable Instant lastOutcomeAt,
+            @Nullable Instant callBackAt,
+            long factsVersion,
+            Instant now) {
+        Circumstances {
+            // Pages go on after a time that their marks tell in milliseconds.
+            lastOutcomeAt = lastOutcomeAt == null ? null : lastOutcomeAt.truncatedTo(ChronoUnit.MILLIS);
+            callBackAt = callBackAt == null ? null : callBackAt.truncatedTo(ChronoUnit.MILLIS);
+        }
+    }
 
     private boolean isSame(UUID person, SealingKey key, byte[] words, Circumstances circumstances) {
         return jdbc.sql("SELECT evaluation, facts_version FROM lead WHERE person_id = ?")
@@ -114,21 +214,24 @@ class Leads {
     private void write(UUID person, SealingKey key, Evaluation evaluation, byte[] words, Circumstances circumstances) {
         jdbc.sql("""
                         INSERT INTO lead (person_id, placement, score_tenths, band, waiting_since, last_contact_at, calendar_id,
-                                          evaluation, key_id, facts_version, evaluated_at, next_change_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                          evaluation, key_id, facts_version, evaluated_at, next_change_at, rules, owner_id,
+                                          snoozed, snoozed_until, last_outcome_at, call_back_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         ON CONFLICT (person_id) DO UPDATE SET
                           placement = EXCLUDED.placement, score_tenths = EXCLUDED.score_tenths, band = EXCLUDED.band,
                           waiting_since = EXCLUDED.waiting_since, last_contact_at = EXCLUDED.last_contact_at,
                           calendar_id = EXCLUDED.calendar_id, evaluation = EXCLUDED.evaluation, key_id = EXCLUDED.key_id,
                           facts_version = EXCLUDED.facts_version, evaluated_at = EXCLUDED.evaluated_at,
-                          next_change_at = EXCLUDED.next_change_at
+                          next_change_at = EXCLUDED.next_change_at, rules = EXCLUDED.rules, owner_id = EXCLUDED.owner_id,
+                          snoozed = EXCLUDED.snoozed, snoozed_until = EXCLUDED.snoozed_until,
+                          last_outcome_at = EXCLUDED.last_outcome_at, call_back_at = EXCLUDED.call_back_at
                         """)
                 .params(Arrays.asList(
                         person,
                         PlacementShown.word(evaluation.placement().state()),
                         evaluation.scoreTenths(),
                         evaluation.placement().state() == Placement.State.LISTED
-                                ? evaluation.band().name().toLowerCase(Locale.ROOT)
+                                ? evaluation.band().word()
                                 : null,
                         timestamp(evaluation.waitingSince()),
                         timestamp(circumstances.lastContactAt),
@@ -137,13 +240,38 @@ class Leads {
                         key.id(),
                         circumstances.factsVersion,
                         Timestamp.from(circumstances.now),
-                        timestamp(evaluation.nextChangeAt())))
+                        timestamp(evaluation.nextChangeAt()),
+                        rules(evaluation),
+                        circumstances.owner,
+                        snooze(evaluation).isPresent(),
+                        timestamp(snooze(evaluation).flatMap(Leads::until).orElse(null)),
+                        timestamp(circumstances.lastOutcomeAt),
+                        timestamp(circumstances.callBackAt)))
                 .update();
+    }
+
+    /** Which rules speak, and nothing of what they say. */
+    private static String[] rules(Evaluation evaluation) {
+        return evaluation.reasons().stream()
+                .filter(reason -> !reason.evidence().isEmpty())
+                .map(Reason::rule)
+                .distinct()
+                .toArray(String[]::new);
+    }
+
+    private static Optional<Sentence> snooze(Evaluation evaluation) {
+        return evaluation.placement().causes().stream()
+                .filter(cause -> cause.key().equals(Placement.SNOOZED))
+                .findFirst();
+    }
+
+    private static Optional<Instant> until(Sentence snooze) {
+        return Optional.ofNullable((Instant) snooze.values().get("until"));
     }
 
     private List<Row> open(List<Sealed> rows) {
         Map<UUID, SealingKey> keys = vault.keys(rows.stream()
-                .flatMap(row -> java.util.stream.Stream.of(row.keyId, row.identityKey))
+                .flatMap(row -> Stream.of(row.keyId, row.identityKey))
                 .distinct()
                 .toList());
         return rows.stream().map(row -> open(row, keys)).toList();
@@ -163,6 +291,10 @@ class Leads {
                 row.waitingSince,
                 row.lastContactAt,
                 row.calendarId,
+                row.ownerId,
+                row.snoozedUntil,
+                row.lastOutcomeAt,
+                row.callBackAt,
                 row.nextChangeAt,
                 row.factsVersion);
     }
@@ -187,6 +319,10 @@ class Leads {
             @Nullable Instant waitingSince,
             @Nullable Instant lastContactAt,
             @Nullable Long calendarId,
+            @Nullable UUID ownerId,
+            @Nullable Instant snoozedUntil,
+            @Nullable Instant lastOutcomeAt,
+            @Nullable Instant callBackAt,
             @Nullable Instant nextChangeAt,
             long factsVersion) {
 
@@ -203,6 +339,10 @@ class Leads {
                     instant(row, "waiting_since"),
                     instant(row, "last_contact_at"),
                     row.getObject("calendar_id", Long.class),
+                    row.getObject("owner_id", UUID.class),
+                    instant(row, "snoozed_until"),
+                    instant(row, "last_outcome_at"),
+                    instant(row, "call_back_at"),
                     instant(row, "next_change_at"),
                     row.getLong("person_version"));
         }

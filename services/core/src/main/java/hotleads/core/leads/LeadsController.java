@@ -1,19 +1,14 @@
 package hotleads.core.leads;
 
-import hotleads.core.leads.Leads.Cursor;
 import hotleads.core.leads.Leads.Row;
 import hotleads.core.live.LiveVersion;
-import hotleads.core.observations.Calendars;
 import hotleads.core.time.PracticeClock;
 import hotleads.platform.endpoint.Caller;
 import hotleads.platform.problem.Problem;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,30 +24,30 @@ class LeadsController {
 
     private final Leads leads;
     private final LeadDetails details;
-    private final Calendars calendars;
+    private final ShowLeads show;
     private final AcuityFreshness freshness;
     private final LiveVersion version;
     private final Views views;
     private final PracticeClock clock;
-    private final String zone;
+    private final PracticeDay day;
 
     LeadsController(
             Leads leads,
             LeadDetails details,
-            Calendars calendars,
+            ShowLeads show,
             AcuityFreshness freshness,
             LiveVersion version,
             Views views,
             PracticeClock clock,
-            @Value("${HOTLEADS_PRACTICE_ZONE:America/New_York}") String zone) {
+            PracticeDay day) {
         this.leads = leads;
         this.details = details;
-        this.calendars = calendars;
+        this.show = show;
         this.freshness = freshness;
         this.version = version;
         this.views = views;
         this.clock = clock;
-        this.zone = zone;
+        this.day = day;
     }
 
     /**
@@ -87,21 +82,27 @@ class LeadsController {
     public Page list(
             Caller caller,
             @RequestParam(defaultValue = "50") int limit,
-            @RequestParam(required = false) @Nullable String after) {
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String view,
+            @RequestParam(required = false) @Nullable String owner,
+            @RequestParam(required = false) @Nullable String band,
+            @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(required = false) @Nullable String calendar) {
+        LeadFilter filter = LeadFilter.parse(view, owner, band, reason, calendar);
         // Read before the rows: a change in between makes the page newer than it says, never older.
         long atLeast = version.current();
         PageMark mark = PageMark.parse(after);
         int size = Math.clamp(limit, 1, MOST);
-        List<Row> rows = leads.page(mark.cursor(), size + 1);
-        List<LeadShown> items = shown(rows.subList(0, Math.min(size, rows.size())), mark.rank());
+        List<Row> rows = leads.page(filter, day.today(), mark.cursor(), size + 1);
+        List<LeadShown> items = show.page(rows.subList(0, Math.min(size, rows.size())), mark, filter);
         views.list(caller, items.stream().map(LeadShown::personId).toList());
         return new Page(
                 clock.instant(),
                 atLeast,
-                zone,
+                day.zone(),
                 List.of(acuity()),
                 items,
-                rows.size() > size ? mark.after(rows.get(size - 1), size) : null);
+                rows.size() > size ? mark.after(rows.get(size - 1), filter.view(), size) : null);
     }
 
     @GetMapping(path = "/api/leads/{personId}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -110,33 +111,7 @@ class LeadsController {
         Row row = leads.find(personId)
                 .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "not-found", "There is no such person"));
         views.person(caller, personId);
-        return details.of(row, shown(row, null), caller);
-    }
-
-    private List<LeadShown> shown(List<Row> rows, int firstRank) {
-        List<LeadShown> items = new ArrayList<>();
-        for (Row row : rows) {
-            items.add(shown(row, firstRank + items.size()));
-        }
-        return items;
-    }
-
-    LeadShown shown(Row row, @Nullable Integer rank) {
-        return new LeadShown(
-                rank,
-                row.personId(),
-                row.name(),
-                LeadShown.initialsOf(row.name()),
-                row.scoreTenths(),
-                row.band(),
-                row.evaluation().reasons(),
-                row.waitingSince(),
-                row.lastContactAt(),
-                Optional.ofNullable(row.calendarId())
-                        .flatMap(calendars::practitioner)
-                        .orElse(null),
-                row.nextChangeAt(),
-                row.factsVersion());
+        return details.of(row, show.one(row, null), caller);
     }
 
     private SourceShown acuity() {
@@ -144,32 +119,5 @@ class LeadsController {
         Instant fetchedTo = status.fetchedTo();
         return new SourceShown(
                 "acuity", status.state().word(), fetchedTo == null ? null : clock.at(fetchedTo), status.cause());
-    }
-
-    /** A cursor as text: score, evidence, person and the rank the next row has. */
-    record PageMark(@Nullable Cursor cursor, int rank) {
-        static PageMark parse(@Nullable String text) {
-            if (text == null) {
-                return new PageMark(null, 1);
-            }
-            try {
-                String[] parts = text.split("_", -1);
-                return new PageMark(
-                        new Cursor(
-                                Integer.parseInt(parts[0]),
-                                Instant.ofEpochMilli(Long.parseLong(parts[1])),
-                                UUID.fromString(parts[2])),
-                        Integer.parseInt(parts[3]));
-            } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException notOurs) {
-                throw new Problem(HttpStatus.BAD_REQUEST, "bad-cursor", "Use the cursor a page gave as next, or none");
-            }
-        }
-
-        String after(Row last, int size) {
-            long waiting = Optional.ofNullable(last.waitingSince())
-                    .orElse(Instant.EPOCH)
-                    .toEpochMilli();
-            return last.scoreTenths() + "_" + waiting + "_" + last.personId() + "_" + (rank + size);
-        }
     }
 }

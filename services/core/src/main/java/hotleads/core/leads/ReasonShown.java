@@ -1,6 +1,7 @@
 package hotleads.core.leads;
 
 import hotleads.core.leads.rules.Evidence;
+import hotleads.core.leads.rules.Placement;
 import hotleads.core.leads.rules.Reason;
 import hotleads.core.leads.rules.Sentence;
 import java.time.Duration;
@@ -14,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  * A reason as it is stored, sealed, and as every page reads it.
  *
  * @param rule a rule's id ("B1") or an adjustment's ("CAP-BOOKING")
+ * @param key names it while its evidence stays as it is, for saying that it is wrong; null for adjustments
  * @param tenths points in tenths; those of all reasons sum to the score
  * @param halfLifeDays null for adjustments
  */
 record ReasonShown(
         String rule,
+        @Nullable String key,
         int ruleVersion,
         String lane,
         int tenths,
@@ -35,6 +38,7 @@ record ReasonShown(
         Duration halfLife = reason.halfLife();
         return new ReasonShown(
                 reason.rule(),
+                reason.key(),
                 reason.ruleVersion(),
                 reason.lane(),
                 reason.tenths(),
@@ -50,6 +54,10 @@ record ReasonShown(
     record SentenceShown(String key, Map<String, Object> values) {
         static SentenceShown of(Sentence sentence) {
             return new SentenceShown(sentence.key(), sentence.values());
+        }
+
+        boolean isSnooze() {
+            return key.equals(Placement.SNOOZED);
         }
     }
 

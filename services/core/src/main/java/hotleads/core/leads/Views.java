@@ -30,6 +30,17 @@ class Views {
         record(caller, "list.viewed", people.stream().map(UUID::toString).collect(Collectors.joining(",")));
     }
 
+    /** The list's numbers, which are about nobody. */
+    void counted(Caller caller) {
+        audit.append(Entry.done(
+                ids.next(), clock.instant(), actor(caller), "list.counted", "list", "leads", RequestId.current()));
+    }
+
+    /** Whom a search found; what was typed is not kept. */
+    void search(Caller caller, List<UUID> people) {
+        record(caller, "people.searched", people.stream().map(UUID::toString).collect(Collectors.joining(",")));
+    }
+
     void person(Caller caller, UUID person) {
         record(caller, "person.viewed", person.toString());
     }
@@ -39,7 +50,11 @@ class Views {
     }
 
     private void record(Caller caller, String act, String people) {
-        Actor actor = Actor.person(caller.accountId(), caller.role().word());
-        audit.append(Entry.done(ids.next(), clock.instant(), actor, act, "person", people, RequestId.current()));
+        audit.append(
+                Entry.done(ids.next(), clock.instant(), actor(caller), act, "person", people, RequestId.current()));
+    }
+
+    private static Actor actor(Caller caller) {
+        return Actor.person(caller.accountId(), caller.role().word());
     }
 }

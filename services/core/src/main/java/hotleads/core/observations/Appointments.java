@@ -30,6 +30,7 @@ public class Appointments {
     private final AcuityRecords records;
     private final DeriveBooking derive;
     private final Bookings bookings;
+    private final Moves moves;
     private final Calendars calendars;
     private final WindowReads windows;
     private final People people;
@@ -42,6 +43,7 @@ public class Appointments {
             AcuityRecords records,
             DeriveBooking derive,
             Bookings bookings,
+            Moves moves,
             Calendars calendars,
             WindowReads windows,
             People people,
@@ -52,6 +54,7 @@ public class Appointments {
         this.records = records;
         this.derive = derive;
         this.bookings = bookings;
+        this.moves = moves;
         this.calendars = calendars;
         this.windows = windows;
         this.people = people;
@@ -167,8 +170,10 @@ public class Appointments {
     private Set<UUID> deriveAgain(long appointment) {
         @Nullable Booking before = bookings.find(appointment).orElse(null);
         Set<UUID> touched = new LinkedHashSet<>();
-        derive.from(observations.of(appointment)).ifPresent(now -> {
+        List<Observation> seen = observations.of(appointment);
+        derive.from(seen).ifPresent(now -> {
             bookings.put(now);
+            moves.put(appointment, derive.starts(seen));
             touched.add(now.personId());
             jdbc.sql("UPDATE person SET shown_as = ? WHERE id = ? AND shown_as <> ?")
                     .params(now.identityId(), now.personId(), now.identityId())

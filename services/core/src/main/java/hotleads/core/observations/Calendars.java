@@ -8,6 +8,8 @@ import hotleads.vault.Place;
 import hotleads.vault.SealingKey;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,6 +39,16 @@ public class Calendars {
 
     public Optional<String> sessionType(long type) {
         return name("session_type", type);
+    }
+
+    /** The names of all calendars, by their ids. */
+    public SortedMap<Long, String> practitioners() {
+        SortedMap<Long, String> names = new TreeMap<>();
+        jdbc.sql("SELECT id FROM calendar")
+                .query(Long.class)
+                .list()
+                .forEach(id -> practitioner(id).ifPresent(name -> names.put(id, name)));
+        return names;
     }
 
     void learn(AcuityAppointment appointment) {

@@ -2,6 +2,7 @@ package hotleads.core.observations;
 
 import hotleads.contracts.AcuityAppointment;
 import hotleads.core.inbox.CancelHooks;
+import hotleads.core.observations.Moves.SeenStart;
 import hotleads.core.vault.Vault;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +35,15 @@ class DeriveBooking {
      */
     Optional<Booking> from(List<Observation> observations) {
         return lastDescribed(observations).map(described -> derive(observations, described));
+    }
+
+    /** What the observations of one record say of its start, where they say anything. */
+    List<SeenStart> starts(List<Observation> observations) {
+        return observations.stream()
+                .filter(observation -> observation.content() != null)
+                .map(observation ->
+                        new SeenStart(observation.id(), open(observation).startsAt(), observation.receivedAt()))
+                .toList();
     }
 
     /** A record that is gone tells nothing any more: what it was, the last real answer tells. */

@@ -21,11 +21,16 @@ public class ContactCards {
 
     /** As the person's latest booking named them. */
     public ContactDetails of(UUID person) {
-        return jdbc.sql("""
-                        SELECT i.id, i.key_id, i.name, i.email, i.phone
-                        FROM person p JOIN identity i ON i.id = p.shown_as WHERE p.id = ?
-                        """)
-                .param(person)
+        return read("FROM person p JOIN identity i ON i.id = p.shown_as WHERE p.id = ?", person);
+    }
+
+    ContactDetails ofIdentity(UUID identity) {
+        return read("FROM identity i WHERE i.id = ?", identity);
+    }
+
+    private ContactDetails read(String from, UUID which) {
+        return jdbc.sql("SELECT i.id, i.key_id, i.name, i.email, i.phone " + from)
+                .param(which)
                 .query((row, number) -> {
                     UUID id = row.getObject("id", UUID.class);
                     SealingKey key = vault.key(row.getObject("key_id", UUID.class));

@@ -19,12 +19,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Identities {
     private final JdbcClient jdbc;
+    private final IdentityDigests index;
     private final Vault vault;
     private final Ids ids;
     private final PracticeClock clock;
 
-    Identities(JdbcClient jdbc, Vault vault, Ids ids, PracticeClock clock) {
+    Identities(JdbcClient jdbc, IdentityDigests index, Vault vault, Ids ids, PracticeClock clock) {
         this.jdbc = jdbc;
+        this.index = index;
         this.vault = vault;
         this.ids = ids;
         this.clock = clock;
@@ -63,8 +65,8 @@ class Identities {
         UUID id = ids.next();
         SealingKey key = vault.newKey(id, "identity");
         jdbc.sql("""
-                        INSERT INTO identity (id, source, person_id, key_id, digest, name, email, phone, created_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        INSERT INTO identity (id, source, person_id, key_id, digest, name, email, phone, created_at, indexed)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, true)
                         """)
                 .params(Arrays.asList(
                         id,
@@ -77,24 +79,12 @@ class Identities {
                         sealed(details.phone(), key, new Place("identity", "phone", id)),
                         Timestamp.from(clock.instant())))
                 .update();
-        index(id, "name", nameDigest(details));
-        if (details.email() != null) {
-            index(id, "email", digests().of("email", details.email()));
-        }
-        if (details.phone() != null) {
-            index(id, "phone", digests().of("phone", details.phone()));
-        }
+        index.put(id, details);
         return new Identity(id, personId, key.id());
     }
 
     private static byte @Nullable [] sealed(@Nullable String value, SealingKey key, Place place) {
         return value == null ? null : key.seal(value, place);
-    }
-
-    private void index(UUID identity, String kind, byte[] digest) {
-        jdbc.sql("INSERT INTO identity_digest (identity_id, kind, digest) VALUES (?, ?, ?)")
-                .params(identity, kind, digest)
-                .update();
     }
 
     private byte[] nameDigest(ContactDetails details) {

@@ -1,5 +1,7 @@
 package hotleads.core.leads.rules;
 
+import java.util.Locale;
+
 /** How urgent a score reads; limits in tenths of points. */
 public enum Band {
     HOT(450),
@@ -13,7 +15,17 @@ public enum Band {
         this.from = from;
     }
 
-    static Band of(int scoreTenths) {
+    /** The least tenths of this band. */
+    public int from() {
+        return from;
+    }
+
+    /** As the API and the database spell it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Band of(int scoreTenths) {
         if (scoreTenths >= HOT.from) {
             return HOT;
         }

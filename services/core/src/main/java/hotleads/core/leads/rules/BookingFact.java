@@ -49,6 +49,10 @@ public record BookingFact(
         return state == BookingState.CANCELLED;
     }
 
+    boolean isMissed() {
+        return state == BookingState.MISSED;
+    }
+
     boolean wasMadeAfter(Instant instant) {
         return createdAt != null && createdAt.isAfter(instant);
     }

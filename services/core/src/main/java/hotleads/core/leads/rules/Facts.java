@@ -5,19 +5,24 @@ import static java.util.Comparator.comparing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that the list may know of one person; mood is absent on purpose, so that it cannot earn points.
  *
+ * @param moves times a booking was seen to have been moved
  * @param outcomes those not undone
+ * @param disputed keys of reasons that one of us said are wrong
  * @param detailsChangedAt when their e-mail or phone last changed; null when never
  * @param acuity how fresh the bookings are
  */
 public record Facts(
         List<BookingFact> bookings,
+        List<MoveFact> moves,
         List<OutcomeFact> outcomes,
+        Set<String> disputed,
         Standing standing,
         boolean usableChannel,
         @Nullable Instant detailsChangedAt,
@@ -28,10 +33,20 @@ public record Facts(
         bookings = bookings.stream()
                 .sorted(comparing(BookingFact::startsAt).thenComparing(BookingFact::id))
                 .toList();
+        moves = moves.stream()
+                .sorted(comparing(MoveFact::seenAt)
+                        .thenComparing(MoveFact::bookingId)
+                        .thenComparing(MoveFact::to))
+                .toList();
+        disputed = Set.copyOf(disputed);
         outcomes = outcomes.stream()
                 .sorted(comparing(OutcomeFact::at).thenComparing(OutcomeFact::id))
                 .toList();
         detailsChangedAt = Milliseconds.floorIfKnown(detailsChangedAt);
+    }
+
+    boolean isDisputed(String rule, List<Evidence> evidence) {
+        return !disputed.isEmpty() && disputed.contains(ReasonKey.of(rule, evidence));
     }
 
     Optional<OutcomeFact> latestOutcome(Predicate<OutcomeKind> kinds) {
@@ -48,6 +63,13 @@ public record Facts(
 
     boolean hasBookingMadeAfter(Instant instant) {
         return bookings.stream().anyMatch(booking -> booking.wasMadeAfter(instant));
+    }
+
+    /** How many sessions were to begin before an instant and were not cancelled, whether anyone came or not. */
+    long sessionsBefore(Instant instant) {
+        return bookings.stream()
+                .filter(booking -> !booking.isCancelled() && booking.startsAt().isBefore(instant))
+                .count();
     }
 
     /** Whether they came back to us after an instant: with a booking, or by asking for a call. */

@@ -1,5 +1,6 @@
 package hotleads.core.leads.rules;
 
+import hotleads.core.leads.rules.Standing.Snooze;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +16,16 @@ final class OffTheList {
         this.situation = situation;
     }
 
-    /** @param promised a promised call lists them, booked or not */
-    static List<Sentence> causes(Situation situation, boolean promised) {
+    /**
+     * @param promised a promised call lists them, booked or not
+     * @param speaking what speaks for them now
+     */
+    static List<Sentence> causes(Situation situation, boolean promised, List<Scored> speaking) {
         OffTheList off = new OffTheList(situation);
         if (!promised) {
             off.addBooking();
         }
-        off.addStanding(situation.facts().standing());
+        off.addStanding(situation.facts().standing(), speaking);
         off.causes.addAll(AfterOutcome.causes(situation));
         return List.copyOf(off.causes);
     }
@@ -30,9 +34,9 @@ final class OffTheList {
         situation.nextBooking().ifPresent(booking -> add("booked", Map.of("startsAt", booking.startsAt())));
     }
 
-    private void addStanding(Standing standing) {
+    private void addStanding(Standing standing, List<Scored> speaking) {
         addIf(standing.doNotContact(), "do-not-contact");
-        addSnooze(standing.snoozedUntil());
+        addSnooze(standing.snooze(), speaking);
         addIf(!situation.facts().usableChannel(), "no-usable-channel");
         addIf(standing.practitionerHold(), "practitioner-hold");
         addIf(standing.unresolvedMatch(), "unresolved-match");
@@ -41,10 +45,28 @@ final class OffTheList {
         addIf(standing.deceased(), "deceased");
     }
 
-    private void addSnooze(@Nullable Instant until) {
-        if (until != null && !situation.moment().hasReached(until)) {
-            add("snoozed", Map.of("until", until));
+    private void addSnooze(@Nullable Snooze snooze, List<Scored> speaking) {
+        if (snooze == null) {
+            return;
         }
+        Instant until = snooze.until();
+        if (until == null && !hasChangedSince(snooze.since(), speaking)) {
+            add(Placement.SNOOZED, Map.of("by", snooze.by()));
+        }
+        if (until != null && !situation.moment().hasReached(until)) {
+            add(Placement.SNOOZED, Map.of("until", until, "by", snooze.by()));
+        }
+    }
+
+    /** Acuity told something, an outcome was logged, their details changed, or a reason began to speak. */
+    private boolean hasChangedSince(Instant snoozed, List<Scored> speaking) {
+        Facts facts = situation.facts();
+        Instant details = facts.detailsChangedAt();
+        return facts.bookings().stream()
+                        .anyMatch(booking -> booking.receivedAt().isAfter(snoozed))
+                || facts.hasOutcomeAfter(snoozed, kind -> true)
+                || (details != null && details.isAfter(snoozed))
+                || speaking.stream().anyMatch(reason -> reason.beganAfter(snoozed));
     }
 
     private void addIf(boolean applies, String key) {

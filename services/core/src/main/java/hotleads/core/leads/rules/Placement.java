@@ -8,6 +8,8 @@ import java.util.List;
  * @param causes all that keeps them off the list; below the line only "acuity-stopped", when reasons are withheld
  */
 public record Placement(State state, List<Sentence> causes) {
+    /** The key of the cause that a snooze is. */
+    public static final String SNOOZED = "snoozed";
 
     /** Whether the list shows the person. */
     public enum State {

@@ -30,4 +30,9 @@ public record Reason(
 
     /** The only lane with points; care check-ins are another, outside these rules. */
     public static final String LEAD = "lead";
+
+    /** Names it while its evidence stays as it is; null for adjustments, which rest on none. */
+    public @Nullable String key() {
+        return evidence.isEmpty() ? null : ReasonKey.of(rule, evidence);
+    }
 }

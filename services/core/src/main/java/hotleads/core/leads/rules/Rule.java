@@ -5,6 +5,7 @@ import java.util.List;
 
 /** The table of rules in their order: version, points in tenths, half-life in days, and what each speaks of. */
 enum Rule {
+    E2(1, 200, 10, Family.ENQUIRY, Source.ACUITY, new RepliedNotBooked(), "booking", "not-interested"),
     B1(1, 340, 7, Family.BOOKING, Source.ACUITY, new CancelledNotRebooked(), "booking", "cancelled-by-us"),
     B2(1, 80, 7, Family.BOOKING, Source.ACUITY, new ShortNotice(), "booking", "cancelled-by-us") {
         @Override
@@ -12,8 +13,17 @@ enum Rule {
             return B1;
         }
     },
+    B3(1, 360, 5, Family.BOOKING, Source.ACUITY, new MissedSession(), "booking", "attended"),
+    B4(1, 120, 5, Family.BOOKING, Source.ACUITY, new MissedFirst(), "booking", "attended") {
+        @Override
+        Rule base() {
+            return B3;
+        }
+    },
+    B5(1, 100, 14, Family.BOOKING, Source.ACUITY, new MovedTwice(), "session"),
     R1(1, 480, 12, Family.RHYTHM, Source.ACUITY, new SecondNotBooked(), "booking"),
     R2(1, 260, 21, Family.RHYTHM, Source.ACUITY, new PastUsualRhythm(), "booking"),
+    R3(1, 160, 60, Family.RHYTHM, Source.ACUITY, new LongAway(), "booking"),
     P1(1, 500, 2, Family.PROMISE, Source.ACT, new PromisedCall(), "outcome"),
     N1(1, -300, 2, Family.CONTACT, Source.ACT, new ContactedRecently()),
     N2(1, -250, 21, Family.CONTACT, Source.ACT, new ThreeTries(), "reply", "booking"),
@@ -51,6 +61,7 @@ enum Rule {
             return List.of();
         }
         return finder.find(situation).stream()
+                .filter(finding -> !situation.facts().isDisputed(name(), finding.evidence()))
                 .map(finding -> scored(finding, situation))
                 .filter(scored -> scored.tenths() != 0)
                 .toList();

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who is on the list, and why: depends on the facts and the instant alone.
  *
- * <p>When Acuity is <em>late</em>, what rests on "nothing booked" (B1, B2, R1, R2) still counts and is marked: the last
- * fetch is recent enough that checking Acuity before the call settles it. When Acuity has <em>stopped</em>, those
- * reasons are withheld altogether, rather than shown with a weaker sentence: "not rebooked" may no longer be asserted,
- * any place on the list asserts it by being there, and nobody who has booked may be called about not having done so.
- * The placement then says "acuity-stopped". A promised call (P1) rests on our own record and stays; so does a booking
- * we know of, which keeps its person off the list.
+ * <p>When Acuity is <em>late</em>, what rests on "nothing booked" (E2, B1 to B4, R1 to R3) still counts and is marked:
+ * the last fetch is recent enough that checking Acuity before the call settles it. When Acuity has <em>stopped</em>,
+ * those reasons are withheld altogether, rather than shown with a weaker sentence: "not rebooked" may no longer be
+ * asserted, any place on the list asserts it by being there, and nobody who has booked may be called about not having
+ * done so. The placement then says "acuity-stopped". A promised call (P1) rests on our own record and stays; so does a
+ * booking we know of, which keeps its person off the list.
  */
 public final class Rules {
     private Rules() {}
@@ -48,13 +48,13 @@ public final class Rules {
                 .toList();
         int score = reasons.stream().mapToInt(Reason::tenths).sum();
         Band band = Band.of(score);
-        return new Evaluation(reasons, score, band, place(situation, band), waitingSince(scored), null);
+        return new Evaluation(reasons, score, band, place(situation, band, scored), waitingSince(scored), null);
     }
 
-    private static Placement place(Situation situation, Band band) {
+    private static Placement place(Situation situation, Band band, List<Scored> scored) {
         boolean enough = band != Band.BELOW_THE_LINE;
         List<Sentence> causes =
-                OffTheList.causes(situation, enough && situation.duePromise().isPresent());
+                OffTheList.causes(situation, enough && situation.duePromise().isPresent(), scored);
         if (!causes.isEmpty()) {
             return new Placement(Placement.State.OFF_THE_LIST, causes);
         }

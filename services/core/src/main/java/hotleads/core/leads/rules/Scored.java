@@ -2,6 +2,7 @@ package hotleads.core.leads.rules;
 
 import static java.util.Comparator.comparingInt;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,6 +31,11 @@ record Scored(Rule rule, Finding finding, int tenths, boolean sourceLate) {
                 .filter(scored ->
                         scored.finding.booking() == null || kept.get(scored.finding.booking()) == scored.rule.base())
                 .toList();
+    }
+
+    /** Whether it speaks for the person, and did not yet do so at an instant. */
+    boolean beganAfter(Instant instant) {
+        return tenths > 0 && finding.course().startsAt().isAfter(instant);
     }
 
     Reason asReason() {

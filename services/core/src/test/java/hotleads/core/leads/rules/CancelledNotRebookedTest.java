@@ -77,7 +77,7 @@ class CancelledNotRebookedTest {
 
     @Test
     void isNeverAMissedSession() {
-        assertThat(someone().with(missed(daysAgo(1))).rules()).isEmpty();
+        assertThat(someone().with(missed(daysAgo(1))).rules()).doesNotContain("B1", "B2");
     }
 
     @Test
@@ -113,7 +113,7 @@ class CancelledNotRebookedTest {
     void staysRemovedWhenTheReplacementWasMissed() {
         SomeFacts person = someone().with(cancelled(daysAgo(3), daysAgo(5)));
 
-        assertThat(person.with(missed(daysAgo(2))).rules()).isEmpty();
+        assertThat(person.with(missed(daysAgo(2))).rules()).doesNotContain("B1");
     }
 
     @Test

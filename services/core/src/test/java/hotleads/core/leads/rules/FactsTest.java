@@ -42,8 +42,8 @@ class FactsTest {
         assertThat(outcome.callBackAt()).isEqualTo(EVEN);
         assertThat(someone().changedDetails(ODD).facts().detailsChangedAt()).isEqualTo(EVEN);
         assertThat(new Freshness(ODD, ODD)).isEqualTo(new Freshness(EVEN, EVEN));
-        assertThat(new Standing(false, ODD, false, false, false, false, false).snoozedUntil())
-                .isEqualTo(EVEN);
+        assertThat(new Standing.Snooze(ODD, ODD, "tony")).isEqualTo(new Standing.Snooze(EVEN, EVEN, "tony"));
+        assertThat(new MoveFact(1, ODD, ODD, ODD)).isEqualTo(new MoveFact(1, EVEN, EVEN, EVEN));
     }
 
     @Test

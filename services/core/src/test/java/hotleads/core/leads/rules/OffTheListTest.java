@@ -51,10 +51,10 @@ class OffTheListTest {
 
     @Test
     void isWhoeverIsSnoozedUntilThatInstant() {
-        SomeFacts snoozed = hot.standing(new Standing(false, inDays(0.001), false, false, false, false, false));
+        SomeFacts snoozed = hot.standing(SomeFacts.snoozed(daysAgo(0.5), inDays(0.001)));
 
         assertThat(snoozed.evaluated().placement().causes())
-                .containsExactly(new Sentence("snoozed", Map.of("until", inDays(0.001))));
+                .containsExactly(new Sentence("snoozed", Map.of("until", inDays(0.001), "by", SomeFacts.TONY)));
         assertThat(snoozed.evaluated().nextChangeAt()).isEqualTo(inDays(0.001));
         assertThat(snoozed.causesAt(inDays(0.001))).isEmpty();
     }
@@ -80,7 +80,8 @@ class OffTheListTest {
 
     @Test
     void hasAllCausesInOneOrder() {
-        Standing all = new Standing(true, inDays(1), true, true, true, true, true);
+        Standing all =
+                new Standing(true, new Standing.Snooze(NOW, inDays(1), SomeFacts.TONY), true, true, true, true, true);
         SomeFacts person = someone()
                 .with(SomeBooking.at(inDays(1)))
                 .with(SomeFacts.outcome(OutcomeKind.NOT_INTERESTED, daysAgo(1)))

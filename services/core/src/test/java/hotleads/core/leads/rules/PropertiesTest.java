@@ -39,13 +39,16 @@ class PropertiesTest {
     @MethodSource("seeds")
     void theOrderOfFactsChangesNothing(long seed) {
         SomeFacts person = RandomFacts.of(seed);
-        SomeFacts shuffled = new SomeFacts(
-                shuffled(person.bookings(), seed),
-                shuffled(person.outcomes(), seed),
-                person.standing(),
-                person.usableChannel(),
-                person.detailsChangedAt(),
-                person.acuity());
+        Facts facts = person.facts();
+        SomeFacts shuffled = new SomeFacts(new Facts(
+                shuffled(facts.bookings(), seed),
+                shuffled(facts.moves(), seed),
+                shuffled(facts.outcomes(), seed),
+                facts.disputed(),
+                facts.standing(),
+                facts.usableChannel(),
+                facts.detailsChangedAt(),
+                facts.acuity()));
 
         assertThat(shuffled.evaluated()).isEqualTo(person.evaluated());
     }
@@ -58,7 +61,7 @@ class PropertiesTest {
         Evaluation evaluation = booked.evaluated();
 
         boolean promised = booked.rules().contains("P1");
-        assertThat(booked.rules()).doesNotContain("B1", "B2", "R1", "R2");
+        assertThat(booked.rules()).doesNotContain("E2", "B1", "B2", "B3", "B4", "R1", "R2", "R3");
         assertThat(evaluation.placement().state() == Placement.State.LISTED).isIn(false, promised);
     }
 
@@ -117,13 +120,71 @@ class PropertiesTest {
     void aMoreRecentContactNeverScoresHigher(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double days = random.nextDouble(0, 10);
-        SomeFacts cancelled = someone().with(SomeBooking.cancelled(daysAgo(1), daysAgo(2)));
+        // Someone who came before: with those who never did, an answer after some days is a reason of its own.
+        SomeFacts cancelled =
+                someone().with(SomeBooking.at(daysAgo(300)), SomeBooking.cancelled(daysAgo(1), daysAgo(2)));
 
         SomeFacts longAgo = cancelled.with(outcome(OutcomeKind.SPOKE_NOT_NOW, daysAgo(days + random.nextDouble())));
         SomeFacts recently = cancelled.with(outcome(OutcomeKind.SPOKE_NOT_NOW, daysAgo(days)));
 
         assertThat(recently.evaluated().scoreTenths())
                 .isLessThanOrEqualTo(longAgo.evaluated().scoreTenths());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void aMoreRecentMissNeverScoresLower(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double days = random.nextDouble(0, 40);
+        SomeFacts client = someone().with(SomeBooking.at(daysAgo(200)));
+
+        SomeFacts earlier = client.with(SomeBooking.missed(daysAgo(days + random.nextDouble(0, 20))));
+        SomeFacts later = client.with(SomeBooking.missed(daysAgo(days)));
+
+        assertThat(later.evaluated().scoreTenths())
+                .isGreaterThanOrEqualTo(earlier.evaluated().scoreTenths());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void anotherMoveNeverLowersTheScore(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        SomeFacts person = RandomFacts.of(seed);
+        BookingFact booking = SomeBooking.at(daysAgo(random.nextDouble(-10, 30)));
+        SomeFacts once = person.with(booking).with(moved(booking, random), moved(booking, random));
+
+        assertThat(once.with(moved(booking, random)).evaluated().scoreTenths())
+                .isGreaterThanOrEqualTo(once.evaluated().scoreTenths());
+    }
+
+    private static MoveFact moved(BookingFact booking, SplittableRandom random) {
+        return new MoveFact(booking.id(), booking.startsAt(), booking.startsAt(), daysAgo(random.nextDouble(0, 45)));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void sayingThatAReasonIsWrongTakesExactlyThatReasonAway(long seed) {
+        SomeFacts person = RandomFacts.of(seed);
+        List<Reason> rested = person.evaluated().reasons().stream()
+                .filter(reason -> reason.key() != null)
+                .toList();
+
+        for (Reason wrong : rested) {
+            assertThat(person.disputing(wrong).evaluated().reasons())
+                    .extracting(Reason::key)
+                    .doesNotContain(wrong.key());
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void aSnoozeChangesThePlaceAndNothingElse(long seed) {
+        SomeFacts person = RandomFacts.of(seed).standing(Standing.CLEAR);
+
+        SomeFacts aside = person.standing(SomeFacts.snoozed(daysAgo(1), inDays(1)));
+
+        assertThat(aside.evaluated().reasons()).isEqualTo(person.evaluated().reasons());
+        assertThat(aside.evaluated().placement().state()).isEqualTo(Placement.State.OFF_THE_LIST);
     }
 
     private static <T> List<T> shuffled(List<T> some, long seed) {

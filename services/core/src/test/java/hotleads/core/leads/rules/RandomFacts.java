@@ -4,6 +4,7 @@ import static hotleads.core.leads.rules.SomeFacts.NOW;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,18 @@ final class RandomFacts {
         for (int i = random.nextInt(5); i > 0; i--) {
             person = person.with(booking());
         }
+        for (int i = chance(3) ? random.nextInt(5) : 0;
+                i > 0 && !person.facts().bookings().isEmpty();
+                i--) {
+            person = person.with(move(person.facts().bookings()));
+        }
         return person;
+    }
+
+    private MoveFact move(List<BookingFact> bookings) {
+        BookingFact moved = bookings.get(random.nextInt(bookings.size()));
+        return new MoveFact(
+                moved.id(), near(0, 20), moved.startsAt(), moved.startsAt().minusSeconds(random.nextInt(2_000_000)));
     }
 
     private SomeFacts decided(SomeFacts person) {
@@ -45,11 +57,17 @@ final class RandomFacts {
         if (chance(4)) {
             decided = decided.acuity(near(0, 3), sometimes(near(0, 3)));
         }
-        return chance(3) ? decided.standing(standing()) : decided;
+        decided = chance(3) ? decided.standing(standing()) : decided;
+        List<Reason> rested = decided.evaluated().reasons().stream()
+                .filter(reason -> reason.key() != null)
+                .toList();
+        return chance(5) && !rested.isEmpty() ? decided.disputing(rested.get(random.nextInt(rested.size()))) : decided;
     }
 
     private Standing standing() {
-        return new Standing(chance(9), sometimes(near(0, 10)), chance(9), chance(9), chance(9), chance(9), chance(9));
+        Standing.Snooze snooze =
+                chance(2) ? new Standing.Snooze(near(-10, 10), sometimes(near(0, 10)), SomeFacts.TONY) : null;
+        return new Standing(chance(9), snooze, chance(9), chance(9), chance(9), chance(9), chance(9));
     }
 
     private BookingFact booking() {

@@ -5,23 +5,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Facts of somebody nothing keeps off the list, to add to. */
-record SomeFacts(
-        List<BookingFact> bookings,
-        List<OutcomeFact> outcomes,
-        Standing standing,
-        boolean usableChannel,
-        @Nullable Instant detailsChangedAt,
-        Freshness acuity) {
+record SomeFacts(Facts facts) {
 
     static final Instant NOW = Instant.parse("2026-11-23T14:00:00Z");
+    static final String TONY = "tony";
 
     static SomeFacts someone() {
-        return new SomeFacts(List.of(), List.of(), Standing.CLEAR, true, null, Freshness.ON_TIME);
+        return new SomeFacts(
+                new Facts(List.of(), List.of(), List.of(), Set.of(), Standing.CLEAR, true, null, Freshness.ON_TIME));
     }
 
     static Instant daysAgo(double days) {
@@ -32,44 +30,103 @@ record SomeFacts(
         return daysAgo(-days);
     }
 
+    static Standing snoozed(Instant since, @Nullable Instant until) {
+        return new Standing(false, new Standing.Snooze(since, until, TONY), false, false, false, false, false);
+    }
+
     SomeFacts with(BookingFact... more) {
-        return new SomeFacts(
-                plus(bookings, List.of(more)), outcomes, standing, usableChannel, detailsChangedAt, acuity);
+        return new SomeFacts(new Facts(
+                plus(facts.bookings(), List.of(more)),
+                facts.moves(),
+                facts.outcomes(),
+                facts.disputed(),
+                facts.standing(),
+                facts.usableChannel(),
+                facts.detailsChangedAt(),
+                facts.acuity()));
+    }
+
+    SomeFacts with(MoveFact... more) {
+        return new SomeFacts(new Facts(
+                facts.bookings(),
+                plus(facts.moves(), List.of(more)),
+                facts.outcomes(),
+                facts.disputed(),
+                facts.standing(),
+                facts.usableChannel(),
+                facts.detailsChangedAt(),
+                facts.acuity()));
     }
 
     SomeFacts with(OutcomeFact... more) {
-        return new SomeFacts(
-                bookings, plus(outcomes, List.of(more)), standing, usableChannel, detailsChangedAt, acuity);
+        return new SomeFacts(new Facts(
+                facts.bookings(),
+                facts.moves(),
+                plus(facts.outcomes(), List.of(more)),
+                facts.disputed(),
+                facts.standing(),
+                facts.usableChannel(),
+                facts.detailsChangedAt(),
+                facts.acuity()));
+    }
+
+    /** Somebody says that each of these reasons is wrong. */
+    SomeFacts disputing(Reason... reasons) {
+        Set<String> disputed = new HashSet<>(facts.disputed());
+        for (Reason reason : reasons) {
+            disputed.add(String.valueOf(reason.key()));
+        }
+        return new SomeFacts(new Facts(
+                facts.bookings(),
+                facts.moves(),
+                facts.outcomes(),
+                disputed,
+                facts.standing(),
+                facts.usableChannel(),
+                facts.detailsChangedAt(),
+                facts.acuity()));
     }
 
     SomeFacts standing(Standing other) {
-        return new SomeFacts(bookings, outcomes, other, usableChannel, detailsChangedAt, acuity);
+        return decided(other, facts.usableChannel(), facts.detailsChangedAt(), facts.acuity());
     }
 
     SomeFacts unreachable() {
-        return new SomeFacts(bookings, outcomes, standing, false, detailsChangedAt, acuity);
+        return decided(facts.standing(), false, facts.detailsChangedAt(), facts.acuity());
     }
 
     SomeFacts changedDetails(Instant at) {
-        return new SomeFacts(bookings, outcomes, standing, usableChannel, at, acuity);
+        return decided(facts.standing(), facts.usableChannel(), at, facts.acuity());
     }
 
     SomeFacts acuity(@Nullable Instant lateSince, @Nullable Instant stoppedSince) {
-        return new SomeFacts(
-                bookings, outcomes, standing, usableChannel, detailsChangedAt, new Freshness(lateSince, stoppedSince));
+        return decided(
+                facts.standing(),
+                facts.usableChannel(),
+                facts.detailsChangedAt(),
+                new Freshness(lateSince, stoppedSince));
+    }
+
+    private SomeFacts decided(
+            Standing standing, boolean usableChannel, @Nullable Instant detailsChangedAt, Freshness acuity) {
+        return new SomeFacts(new Facts(
+                facts.bookings(),
+                facts.moves(),
+                facts.outcomes(),
+                facts.disputed(),
+                standing,
+                usableChannel,
+                detailsChangedAt,
+                acuity));
     }
 
     /** Five weekly sessions, so a rhythm of seven days. */
     SomeFacts weeklyUntil(Instant last) {
-        SomeFacts facts = this;
+        SomeFacts weekly = this;
         for (int week = 4; week >= 0; week--) {
-            facts = facts.with(SomeBooking.at(last.minus(Duration.ofDays(7L * week))));
+            weekly = weekly.with(SomeBooking.at(last.minus(Duration.ofDays(7L * week))));
         }
-        return facts;
-    }
-
-    Facts facts() {
-        return new Facts(bookings, outcomes, standing, usableChannel, detailsChangedAt, acuity);
+        return weekly;
     }
 
     Evaluation evaluated() {
@@ -77,12 +134,16 @@ record SomeFacts(
     }
 
     Evaluation evaluatedAt(Instant now) {
-        return Rules.evaluate(facts(), now);
+        return Rules.evaluate(facts, now);
     }
 
     /** Ids of the rules that gave a reason now. */
     List<String> rules() {
-        return evaluated().reasons().stream().map(Reason::rule).toList();
+        return rulesAt(NOW);
+    }
+
+    List<String> rulesAt(Instant now) {
+        return evaluatedAt(now).reasons().stream().map(Reason::rule).toList();
     }
 
     Reason reason(String rule) {

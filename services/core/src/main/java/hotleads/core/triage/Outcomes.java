@@ -1,4 +1,4 @@
-package hotleads.core.leads;
+package hotleads.core.triage;
 
 import hotleads.core.leads.rules.OutcomeFact;
 import hotleads.core.leads.rules.OutcomeKind;
@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Outcomes as stored: added, undone, never changed. */
 @Component
-class Outcomes {
+public class Outcomes {
     private final JdbcClient jdbc;
     private final Vault vault;
 
@@ -29,7 +30,7 @@ class Outcomes {
     }
 
     /** One outcome with its note opened. */
-    record Outcome(
+    public record Outcome(
             UUID id,
             UUID accountId,
             OutcomeKind kind,
@@ -37,46 +38,50 @@ class Outcomes {
             @Nullable Instant callBackAt,
             @Nullable String note,
             boolean undone) {
-        OutcomeFact asFact() {
+        public OutcomeFact asFact() {
             return new OutcomeFact(id, kind, at, callBackAt);
         }
     }
 
     /** Of one person, the latest first. */
-    List<Outcome> of(UUID person) {
+    public List<Outcome> of(UUID person) {
         return jdbc.sql("SELECT * FROM outcome WHERE person_id = ? ORDER BY at DESC, id DESC")
                 .param(person)
                 .query((row, number) -> read(row))
                 .list();
     }
 
-    void add(Outcome outcome, UUID person, SealingKey key) {
+    public Optional<Outcome> find(UUID id, UUID person) {
+        return jdbc.sql("SELECT * FROM outcome WHERE id = ? AND person_id = ?")
+                .params(id, person)
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    /** @param version the person's version that this outcome makes */
+    public void add(Outcome outcome, UUID person, SealingKey key, long version) {
         String note = outcome.note();
-        jdbc.sql(
-                        "INSERT INTO outcome (id, person_id, account_id, kind, at, call_back_at, note, key_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("""
+                        INSERT INTO outcome (id, person_id, account_id, kind, at, call_back_at, note, key_id, version)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
                 .params(Arrays.asList(
                         outcome.id(),
                         person,
                         outcome.accountId(),
-                        word(outcome.kind()),
+                        outcome.kind().code(),
                         Timestamp.from(outcome.at()),
                         outcome.callBackAt() == null ? null : Timestamp.from(outcome.callBackAt()),
                         note == null ? null : key.seal(note, place(outcome.id())),
-                        key.id()))
+                        key.id(),
+                        version))
                 .update();
     }
 
-    /** @return whether it was there and not undone yet */
-    boolean undo(UUID id, UUID person, UUID account, Instant at) {
-        return jdbc.sql(
-                                "UPDATE outcome SET undone_at = ?, undone_by = ? WHERE id = ? AND person_id = ? AND undone_at IS NULL")
-                        .params(Timestamp.from(at), account, id, person)
-                        .update()
-                == 1;
-    }
-
-    static String word(OutcomeKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    public void undo(UUID id, UUID account, Instant at, long version) {
+        jdbc.sql("UPDATE outcome SET undone_at = ?, undone_by = ?, undone_version = ? WHERE id = ?")
+                .params(Timestamp.from(at), account, version, id)
+                .update();
     }
 
     private Outcome read(ResultSet row) throws SQLException {

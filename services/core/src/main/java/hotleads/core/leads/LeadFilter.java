@@ -1,0 +1,127 @@
+package hotleads.core.leads;
+
+import hotleads.core.leads.rules.Band;
+import hotleads.platform.problem.Problem;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Whom a page of the list is about.
+ *
+ * @param owner an account, or "none"
+ * @param reason a rule's id
+ */
+record LeadFilter(
+        View view,
+        @Nullable Owner owner,
+        @Nullable Band band,
+        @Nullable String reason,
+        @Nullable Long calendar) {
+    private static final Pattern RULE = Pattern.compile("[A-Z][0-9]{1,2}");
+    /** Above every score there is. */
+    private static final int NO_LIMIT = 10_000;
+
+    /** The list itself, or those who are on it in another way. */
+    enum View {
+        LISTED("l.placement = 'listed'"),
+        SNOOZED("l.snoozed"),
+        DONE_TODAY("l.last_outcome_at >= :today"),
+        CALL_BACKS("l.call_back_at > :now");
+
+        private final String condition;
+
+        View(String condition) {
+            this.condition = condition;
+        }
+    }
+
+    /** @param account null for nobody's */
+    record Owner(@Nullable UUID account) {}
+
+    static LeadFilter parse(
+            @Nullable String view,
+            @Nullable String owner,
+            @Nullable String band,
+            @Nullable String reason,
+            @Nullable String calendar) {
+        try {
+            return new LeadFilter(
+                    view == null ? View.LISTED : word(View.class, view),
+                    owner == null ? null : new Owner(owner.equals("none") ? null : UUID.fromString(owner)),
+                    band == null ? null : word(Band.class, band),
+                    reason == null ? null : rule(reason),
+                    calendar == null ? null : Long.valueOf(calendar));
+        } catch (IllegalArgumentException notOurs) {
+            throw new Problem(HttpStatus.BAD_REQUEST, "bad-filter", "Use the filters that the API names");
+        }
+    }
+
+    LeadFilter in(View other) {
+        return new LeadFilter(other, owner, band, reason, calendar);
+    }
+
+    LeadFilter withBand(@Nullable Band other) {
+        return new LeadFilter(view, owner, other, reason, calendar);
+    }
+
+    /** Conditions on {@code lead l}, with names for {@link #values}. */
+    String where() {
+        StringBuilder where = new StringBuilder(view.condition);
+        if (owner != null) {
+            where.append(owner.account == null ? " AND l.owner_id IS NULL" : " AND l.owner_id = :owner");
+        }
+        if (band != null) {
+            where.append(" AND l.score_tenths BETWEEN :least AND :most");
+        }
+        if (reason != null) {
+            where.append(" AND l.rules @> CAST(ARRAY[:reason] AS text[])");
+        }
+        if (calendar != null) {
+            where.append(" AND l.calendar_id = :calendar");
+        }
+        return where.toString();
+    }
+
+    Map<String, Object> values() {
+        Map<String, Object> values = new HashMap<>();
+        if (owner != null && owner.account != null) {
+            values.put("owner", owner.account);
+        }
+        if (band != null) {
+            values.put("least", band.from());
+            values.put("most", band == Band.HOT ? NO_LIMIT : above(band).from() - 1);
+        }
+        if (reason != null) {
+            values.put("reason", reason);
+        }
+        if (calendar != null) {
+            values.put("calendar", calendar);
+        }
+        return values;
+    }
+
+    private static Band above(Band band) {
+        return Band.values()[band.ordinal() - 1];
+    }
+
+    private static String rule(String id) {
+        if (!RULE.matcher(id).matches()) {
+            throw new IllegalArgumentException();
+        }
+        return id;
+    }
+
+    private static <E extends Enum<E>> E word(Class<E> kind, String word) {
+        return Arrays.stream(kind.getEnumConstants())
+                .filter(one ->
+                        one.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word))
+                .findFirst()
+                .orElseThrow(IllegalArgumentException::new);
+    }
+}

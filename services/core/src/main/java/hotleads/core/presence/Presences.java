@@ -1,0 +1,46 @@
+package hotleads.core.presence;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Presences as stored: one an account, forgotten by themselves. */
+@Component
+class Presences {
+    private final JdbcClient jdbc;
+
+    Presences(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @return whether the account was not there a moment ago */
+    boolean put(UUID account, UUID person, Instant now, Instant until) {
+        boolean there = jdbc.sql("SELECT 1 FROM presence WHERE account_id = ? AND person_id = ? AND until > ?")
+                .params(account, person, Timestamp.from(now))
+                .query((row, number) -> true)
+                .optional()
+                .isPresent();
+        jdbc.sql("""
+                        INSERT INTO presence (account_id, person_id, until) VALUES (?, ?, ?)
+                        ON CONFLICT (account_id) DO UPDATE SET person_id = EXCLUDED.person_id, until = EXCLUDED.until
+                        """).params(account, person, Timestamp.from(until)).update();
+        return !there;
+    }
+
+    void end(UUID account, UUID person) {
+        jdbc.sql("DELETE FROM presence WHERE account_id = ? AND person_id = ?")
+                .params(account, person)
+                .update();
+    }
+
+    List<UUID> others(UUID account, UUID person, Instant now) {
+        return jdbc.sql(
+                        "SELECT account_id FROM presence WHERE person_id = ? AND account_id <> ? AND until > ? ORDER BY account_id")
+                .params(person, account, Timestamp.from(now))
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+    }
+}

@@ -137,7 +137,10 @@ export function LeadGrid(props: LeadGridProps) {
                 onOpen(lead.personId);
               }}
             >
-              <LeadRow lead={lead} rank={index + 1} clock={clock} staff={staff} />
+              <div role="gridcell" className={classes.rank}>
+                {index + 1}
+              </div>
+              <LeadRow lead={lead} clock={clock} staff={staff} />
             </div>
           );
         })}

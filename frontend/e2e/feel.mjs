@@ -108,7 +108,7 @@ async function measure(what, limit, { kind = 'keydown', effect, before, input, a
 }
 
 const focused = () => page.evaluate(() => Number(document.activeElement?.getAttribute('aria-rowindex')));
-const select = (label, value) => page.getByLabel(label, { exact: true }).selectOption(value);
+const select = (label, value) => page.getByRole('combobox', { name: label }).selectOption(value);
 const firstIs = (index) =>
   `document.querySelector('[role=row][aria-rowindex="2"] a')?.textContent === ${JSON.stringify(everyone[index].name)}`;
 const settled = () => page.waitForTimeout(400);

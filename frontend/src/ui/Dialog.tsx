@@ -33,7 +33,12 @@ export function Dialog({ isOpen, title, onClose, returnsFocus = false, children 
       size={480}
       transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': t('close'), size: 32 }}
-      classNames={{ content: classes.content, header: classes.header, title: classes.title }}
+      classNames={{
+        content: classes.content,
+        header: classes.header,
+        title: classes.title,
+        body: classes.body,
+      }}
     >
       {children}
     </Modal>

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { ListFilter } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -24,7 +24,7 @@ interface FilterBarProps {
 }
 
 /** Which people are shown: a view, and what they have in common. */
-export function FilterBar({ filter, onChange }: FilterBarProps) {
+export const FilterBar = memo(function FilterBar({ filter, onChange }: FilterBarProps) {
   const { t } = useTranslation('leads');
   const { staff } = useStaff();
   const words = useFilterWords(filter);
@@ -126,7 +126,7 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
       </div>
     </>
   );
-}
+});
 
 function to(view: string, filter: LeadsFilter): LeadsFilter {
   if (view !== 'snoozed' && view !== 'done-today') return filter;

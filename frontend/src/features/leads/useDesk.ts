@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type RefObject, useRef, useState } from 'react';
+import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 
 import { filterOf, type LeadsFilter, type LeadsSearch } from '@/features/leads/filters';
 import type { LeadGridHandle } from '@/features/leads/LeadGrid';
@@ -79,8 +79,17 @@ export function useDesk(
     onLookAgain,
   });
 
+  // The same from one key to the next, so that the bar of filters is not drawn anew at each of them.
+  const filter = useMemo(() => filterOf(search), [search]);
+  const { person } = search;
+  const setFilter = useCallback(
+    (next: LeadsFilter) => void navigate({ to: paths.leads, search: { ...next, ...(person && { person }) } }),
+    [navigate, person],
+  );
+
   return {
-    filter: filterOf(search),
+    filter,
+    setFilter,
     drafts,
     acts,
     dialog,
@@ -105,8 +114,6 @@ export function useDesk(
       setDialog(null);
       acts.perform(act);
     },
-    setFilter: (filter: LeadsFilter) =>
-      go({ ...filter, ...(search.person && { person: search.person }) }, false),
   };
 }
 

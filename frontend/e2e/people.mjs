@@ -2,7 +2,7 @@
 const NOW = Date.parse('2026-11-24T14:00:00Z');
 const HOUR = 3_600_000;
 const ago = (hours) => new Date(NOW - hours * HOUR).toISOString();
-const idOf = (number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+export const idOf = (number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
 const REASONS = {
   B1: {
@@ -18,6 +18,7 @@ const REASONS = {
 
 function reason([rule, tenths, sourceLate = false]) {
   return {
+    key: `${rule}:399682887`,
     rule,
     ruleVersion: 1,
     lane: 'lead',
@@ -44,6 +45,10 @@ const PEOPLE = [
   ['Ines Carvalho', 'I. C.', 'Dr Lee', ['B1', 121]],
 ];
 
+export const TONY = { id: idOf(71), name: 'Tony', you: true };
+export const ROB = { id: idOf(72), name: 'Rob', you: false };
+export const STAFF = { staff: [TONY, ROB] };
+
 function lead([name, initials, practitioner, ...reasons], index) {
   const scoreTenths = reasons.reduce((sum, [, tenths]) => sum + tenths, 0);
   return {
@@ -56,7 +61,10 @@ function lead([name, initials, practitioner, ...reasons], index) {
     reasons: reasons.map(reason),
     waitingSince: ago(3 + index * 20),
     ...(index % 3 !== 1 && { lastContactAt: ago(20 + index * 24) }),
-    ...(practitioner && { practitioner }),
+    ...(practitioner && { practitioner, calendarId: practitioner === 'Dr Lee' ? 7 : 8 }),
+    ...(index % 4 === 0 && { owner: TONY.id }),
+    ...(index % 4 === 2 && { owner: ROB.id }),
+    placement: { state: 'listed', causes: [] },
     recordVersion: 1,
   };
 }
@@ -69,6 +77,64 @@ export const LEADS = {
   items: PEOPLE.map(lead),
 };
 
+const callBacksAt = '2026-11-24T19:00:00Z';
+export const SUMMARY = {
+  asOf: LEADS.asOf,
+  counts: { hot: 3, warm: 3, watch: 4, snoozed: 2, doneToday: 7 },
+  countedTo: 1000,
+  nextCallBacks: { count: 2, at: callBacksAt },
+  practitioners: [
+    { calendarId: 7, name: 'Dr Lee' },
+    { calendarId: 8, name: 'M. Novak' },
+  ],
+};
+
+const offTheList = (someone, ...causes) => ({
+  ...someone,
+  rank: undefined,
+  placement: { state: 'off-the-list', causes },
+});
+const inDays = (days) => new Date(NOW + days * 24 * HOUR).toISOString();
+
+/** Two people who sleep: until a day, and until something changes. */
+export const SNOOZED = {
+  ...LEADS,
+  items: LEADS.items.slice(0, 2).map((each, index) => {
+    const snooze = { by: ROB.id, ...(index === 0 && { until: inDays(6) }) };
+    return offTheList(each, { key: 'snoozed', values: snooze });
+  }),
+};
+
+/** One who is booked, one who is too cool to be listed, one who is asleep. */
+export const FOUND = {
+  more: false,
+  hits: [
+    {
+      lead: { ...LEADS.items[2], personId: idOf(21), name: 'Amara Diallo' },
+      why: { key: 'booked', values: { startsAt: inDays(2) } },
+    },
+    {
+      lead: { ...LEADS.items[9], personId: idOf(22), name: 'Amal Aziz', scoreTenths: 80, band: undefined },
+      why: { key: 'below-the-line', values: { scoreTenths: 80, lineTenths: 100 } },
+    },
+    {
+      lead: { ...LEADS.items[4], personId: idOf(23), name: 'Amandine Roux' },
+      why: { key: 'snoozed', values: { until: inDays(6), by: ROB.id } },
+    },
+  ],
+};
+
+export const CLASH = {
+  status: 409,
+  code: 'changed-under-you',
+  requestId: 'req-7',
+  recordVersion: 2,
+  latestKind: 'spoke-not-now',
+  latestAt: ago(0.05),
+  latestBy: ROB.id,
+  latestByYou: false,
+};
+
 export const LATE = {
   ...LEADS,
   freshness: [{ source: 'acuity', state: 'late', fetchedTo: ago(5), causeCode: 'rate-limited' }],
@@ -79,7 +145,10 @@ export const EMPTY = { ...LEADS, items: [] };
 export const ANNA = {
   lead: LEADS.items[0],
   placement: { state: 'listed', causes: [] },
+  bookingLink: 'https://practice.example.org/book?appointmentType=1&calendarID=7',
   contact: {
+    doNotContact: false,
+    sayAs: 'Tony',
     phone: '+1 555 0100',
     email: 'anna@example.org',
     channels: [
@@ -97,6 +166,7 @@ export const ANNA = {
       practitioner: 'Dr Lee',
       state: 'cancelled',
       cancellationExact: true,
+      cancelledByUs: false,
     },
     {
       id: 399682801,
@@ -106,6 +176,7 @@ export const ANNA = {
       practitioner: 'Dr Lee',
       state: 'booked',
       cancellationExact: false,
+      cancelledByUs: false,
     },
   ],
   outcomes: [
@@ -113,10 +184,34 @@ export const ANNA = {
       id: idOf(81),
       kind: 'call-back',
       at: ago(49),
+      by: ROB.id,
       byYou: false,
       callBackAt: ago(1),
       note: 'Prefers the morning.',
       undone: false,
+      undoable: false,
+    },
+  ],
+  acts: [
+    {
+      id: idOf(82),
+      kind: 'owner-set',
+      at: ago(50),
+      by: TONY.id,
+      byYou: true,
+      undone: false,
+      undoable: false,
+      owner: TONY.id,
+    },
+    {
+      id: idOf(83),
+      kind: 'noted',
+      at: ago(51),
+      by: ROB.id,
+      byYou: false,
+      undone: false,
+      undoable: false,
+      text: 'Asked for a call after the holiday.',
     },
   ],
 };

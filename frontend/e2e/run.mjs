@@ -13,9 +13,32 @@ const VIEWS = [
 ];
 
 const session = (state, more = {}) => ({ 'GET /auth/session': state, ...more });
-const leads = (list, more = {}) => session(people.ADMIN, { 'GET /api/leads': list, ...more });
+const leads = (list, more = {}) =>
+  session(people.ADMIN, {
+    'GET /auth/admin/staff': people.STAFF,
+    'GET /api/leads': list,
+    'GET /api/leads/summary': people.SUMMARY,
+    'POST /api/leads/*/presence': { others: [], again: 10 },
+    'POST /api/leads/*/presence/end': {},
+    ...more,
+  });
 const inbox = (page, more = {}) => session(people.ADMIN, { 'GET /api/events': page, ...more });
 const detail = { [`GET /api/leads/${people.ANNA_ID}`]: people.ANNA };
+
+/** The list, and a key on its first row that opens a dialog. */
+const byKey = (name, key, title, more = {}) => ({
+  name,
+  path: '/leads',
+  answers: leads(people.LEADS, { ...detail, ...more.answers }),
+  see: 'Leads',
+  act: async (page, ...rest) => {
+    await seeRow(page);
+    await page.getByRole('row', { name: /Anna Rivera/ }).focus();
+    await page.keyboard.press(key);
+    await page.getByRole('dialog', { name: title }).waitFor();
+    await more.act?.(page, ...rest);
+  },
+});
 
 const PAGES = [
   { name: 'sign-in', path: '/sign-in', answers: session(people.SIGNED_OUT), see: 'Sign in' },
@@ -107,17 +130,87 @@ const PAGES = [
       await page.getByLabel('Date').waitFor();
     },
   },
-  {
-    name: 'keys',
-    path: '/leads',
-    answers: leads(people.LEADS),
-    see: 'Leads',
+  byKey('keys', '?', 'Keys'),
+  byKey('snooze', 's', 'Snooze Anna Rivera', {
+    act: (page) => page.getByRole('button', { name: /A date/ }).click(),
+  }),
+  byKey('owner', 'a', 'Owner of Anna Rivera'),
+  byKey('note', 'n', 'Note on Anna Rivera'),
+  byKey('dispute', 'x', 'A reason is wrong: Anna Rivera'),
+  byKey('palette', 'Control+k', 'Go, find or do'),
+  byKey('why-not', 'Control+k', 'Go, find or do', {
+    answers: { 'POST /api/people/search': people.FOUND },
     act: async (page) => {
-      await seeRow(page);
-      await page.getByRole('row', { name: /Anna Rivera/ }).focus();
-      await page.keyboard.press('?');
-      await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+      await page.keyboard.type('Ama');
+      await page.getByText(/booked Thu 26 Nov/).waitFor();
     },
+  }),
+  byKey('clash', 'o', 'Outcome for Anna Rivera', {
+    answers: { [`POST /api/leads/${people.ANNA_ID}/outcomes`]: people.CLASH },
+    act: async (page) => {
+      await page.getByLabel('Note (optional)').fill('Asked for 3pm');
+      await page.getByRole('button', { name: /Left message/ }).click();
+      await page.getByText(/changed while you had it open/).waitFor();
+    },
+  }),
+  byKey('undo', 'o', 'Outcome for Anna Rivera', {
+    answers: { [`POST /api/leads/${people.ANNA_ID}/outcomes`]: { id: 'out-1', recordVersion: 2 } },
+    act: async (page) => {
+      await page.keyboard.press('3');
+      await page.getByRole('button', { name: /Undo/ }).waitFor();
+    },
+  }),
+  byKey('away', 'o', 'Outcome for Anna Rivera', {
+    answers: {
+      [`POST /api/leads/${people.ANNA_ID}/outcomes`]: { status: 503, code: 'busy', requestId: 'req-7' },
+    },
+    act: async (page) => {
+      await page.keyboard.press('3');
+      await page.getByText(/Not saved yet/).waitFor();
+    },
+  }),
+  {
+    name: 'permissions',
+    path: `/leads?person=${people.ANNA_ID}`,
+    answers: leads(people.LEADS, detail),
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Change' }).click();
+      await page.getByLabel('Voicemail').waitFor();
+    },
+  },
+  {
+    name: 'presence',
+    path: `/leads?person=${people.ANNA_ID}`,
+    answers: leads(people.LEADS, {
+      ...detail,
+      'POST /api/leads/*/presence': { others: [people.ROB.id], again: 10 },
+    }),
+    act: (page) => page.getByText('Rob is on this').waitFor(),
+  },
+  {
+    name: 'hidden',
+    path: `/leads?person=${people.ANNA_ID}`,
+    answers: leads(people.LEADS, detail),
+    act: async (page) => {
+      await page.getByText('Prefers the morning.').waitFor();
+      await page.keyboard.press('Shift+P');
+      await page.keyboard.press('Shift+P');
+      await page.getByText('Name hidden').first().waitFor();
+    },
+  },
+  {
+    name: 'snoozed',
+    path: '/leads?view=snoozed',
+    answers: leads(people.SNOOZED),
+    see: 'Leads',
+    act: (page) => page.getByText(/snoozed by Rob until something changes/).waitFor(),
+  },
+  {
+    name: 'no-match',
+    path: `/leads?band=hot&owner=${people.ROB.id}`,
+    answers: leads(people.EMPTY),
+    see: 'Leads',
+    act: (page) => page.getByText('No one matches Owner: Rob, Band: Hot').waitFor(),
   },
   {
     name: 'pill',
@@ -231,7 +324,7 @@ async function look(browser, view, { name, path, answers: made, see, act }) {
     ...options,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(Number(process.env.PATIENCE ?? 15_000));
   const complaints = [];
   page.on('pageerror', ({ message }) => complaints.push(message));
   page.on('console', (message) => {
@@ -248,12 +341,12 @@ async function look(browser, view, { name, path, answers: made, see, act }) {
 }
 
 const browser = await openBrowser();
-const wanted = process.argv[2];
+const wanted = process.argv.slice(2);
 // Two views meet both colour schemes and both layouts; all four are for pictures.
 const views = process.env.SHOTS ? VIEWS : [VIEWS[0], VIEWS[3]];
 let passed = 0;
 let failed = 0;
-for (const page of PAGES.filter(({ name }) => !wanted || name === wanted)) {
+for (const page of PAGES.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
   for (const view of views) {
     const faults = await look(browser, view, page).catch((error) => [String(error)]);
     if (faults.length === 0) passed += 1;

@@ -42,11 +42,14 @@ function sendFile(response, path) {
   return response.end(readFileSync(dist + path));
 }
 
-/** @param answers from "METHOD /path" to a body, or to null for an answer that never comes */
+/**
+ * @param answers from "METHOD /path" to a body, to null for an answer that never comes, or to a function of the query and the path;
+ * a path may hold * for an id
+ */
 export async function startServer(answers) {
   const streams = new Set();
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url, 'http://localhost');
+    const { pathname, searchParams } = new URL(request.url, 'http://localhost');
     if (pathname === '/api/live') {
       response.writeHead(200, { 'Content-Type': 'text/event-stream' });
       response.write(': here\n\n');
@@ -54,8 +57,11 @@ export async function startServer(answers) {
       return undefined;
     }
     if (/^\/(api|auth)\//.test(pathname)) {
-      const body = answers[`${request.method} ${pathname}`];
-      if (body === null) return undefined;
+      const found =
+        answers[`${request.method} ${pathname}`] ??
+        answers[`${request.method} ${pathname.replace(/[0-9a-f]{8}-[0-9a-f-]+/, '*')}`];
+      const body = typeof found === 'function' ? found(searchParams, pathname) : found;
+      if (body === null || answers[`${request.method} ${pathname}`] === null) return undefined;
       const status = body?.status && body?.code ? body.status : body ? 200 : 404;
       response.writeHead(status, { 'Content-Type': 'application/json' });
       return response.end(JSON.stringify(body ?? { status: 404, code: 'not-found', requestId: 'req-7' }));

@@ -16,6 +16,8 @@ export class ApiProblem extends Error {
     readonly retryAt?: string | null,
     readonly reason?: string | null,
     options?: ErrorOptions,
+    /** All of it, for the feature that knows what else its own refusals say. */
+    readonly answer?: unknown,
   ) {
     super(code, options);
     this.name = 'ApiProblem';
@@ -25,7 +27,8 @@ export class ApiProblem extends Error {
 export function problemFrom(status: number, body: unknown): ApiProblem {
   const read = z.safeParse(problemJson, body);
   if (!read.success) return new ApiProblem('unknown', status);
-  return new ApiProblem(read.data.code, status, read.data.requestId, read.data.retryAt, read.data.reason);
+  const { code, requestId, retryAt, reason } = read.data;
+  return new ApiProblem(code, status, requestId, retryAt, reason, undefined, body);
 }
 
 export function unreachable(cause: unknown): ApiProblem {

@@ -7,37 +7,53 @@ import { useTranslation } from 'react-i18next';
 import { useProblemWords } from '@/api/errors';
 import { signOut, useSession } from '@/api/session';
 import classes from '@/app/StaffLayout.module.css';
-import { doors, paths } from '@/lib/paths';
+import { Palette } from '@/features/leads/Palette';
+import { doors, staffPages } from '@/lib/paths';
+import { CommandsProvider, usePalette } from '@/ui/Commands';
 import { Failure } from '@/ui/Failure';
 import { PrivacyProvider, usePrivacy } from '@/ui/Privacy';
+
+const ICONS = { leads: ListOrdered, events: Webhook };
 
 /** The rail beside every staff page. It lists the pages that exist, and nothing that does not work yet. */
 export function StaffLayout() {
   const { t } = useTranslation('staff');
   return (
     <PrivacyProvider>
-      <div className={classes.layout}>
-        <nav aria-label={t('pages')} className={classes.rail}>
-          <div className={classes.brand}>{t('app:brand')}</div>
-          <div className={classes.pages}>
-            <Link to={paths.leads} className={classes.link} activeOptions={{ includeSearch: false }}>
-              <ListOrdered size={20} aria-hidden />
-              {t('leads')}
-            </Link>
-            <p className={classes.group}>{t('behind-the-scenes')}</p>
-            <Link to={paths.events} className={classes.link} activeOptions={{ includeSearch: false }}>
-              <Webhook size={20} aria-hidden />
-              {t('events')}
-            </Link>
-          </div>
-          <Account />
-        </nav>
-        <main className={classes.main}>
-          <Outlet />
-        </main>
-      </div>
+      <CommandsProvider>
+        <div className={classes.layout}>
+          <nav aria-label={t('pages')} className={classes.rail}>
+            <div className={classes.brand}>{t('app:brand')}</div>
+            <div className={classes.pages}>
+              <RailLinks behind={false} />
+              <p className={classes.group}>{t('behind-the-scenes')}</p>
+              <RailLinks behind />
+            </div>
+            <Account />
+          </nav>
+          <main className={classes.main}>
+            <Outlet />
+          </main>
+        </div>
+        <Palette />
+      </CommandsProvider>
     </PrivacyProvider>
   );
+}
+
+function RailLinks({ behind }: { behind: boolean }) {
+  const { t } = useTranslation('staff');
+  return staffPages
+    .filter((page) => page.behind === behind)
+    .map(({ name, path }) => {
+      const Icon = ICONS[name];
+      return (
+        <Link key={name} to={path} className={classes.link} activeOptions={{ includeSearch: false }}>
+          <Icon size={20} aria-hidden />
+          {t(name)}
+        </Link>
+      );
+    });
 }
 
 function Account() {
@@ -46,7 +62,10 @@ function Account() {
   const { account } = useSession();
   const { mode, change } = usePrivacy();
   const leaving = useMutation({ mutationFn: () => signOut(doors.staff) });
+  const { open } = usePalette();
   useHotkeys([['shift+P', change]]);
+  // From anywhere, a field too: with its modifier the key types nothing.
+  useHotkeys([['mod+K', open]], []);
   const Icon = mode === 'names' ? Eye : EyeOff;
   return (
     <div className={classes.account}>

@@ -14,6 +14,7 @@ import { StaffLayout } from '@/app/StaffLayout';
 import { eventSearch } from '@/features/events/eventSearch';
 import { EventsPage } from '@/features/events/EventsPage';
 import { SweepsPage } from '@/features/events/SweepsPage';
+import { readSearch } from '@/features/leads/filters';
 import { LeadsPage } from '@/features/leads/LeadsPage';
 import { NotOpenPage } from '@/features/not-open/NotOpenPage';
 import { SignInPage } from '@/features/sign-in/SignInPage';
@@ -50,7 +51,7 @@ export function makeStaffRouter({ inviteToken, history }: StaffRouterOptions) {
         getParentRoute: () => withRail,
         path: paths.leads,
         component: LeadsPage,
-        validateSearch: ({ person }): { person?: string } => (typeof person === 'string' ? { person } : {}),
+        validateSearch: readSearch,
       }),
       createRoute({
         getParentRoute: () => withRail,

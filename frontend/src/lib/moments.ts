@@ -7,6 +7,12 @@ const DAY = 24 * HOUR;
 
 type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>;
 
+// Made once: making one takes far longer than using it, and each row of a list needs several.
+const durations = (unit: string) =>
+  new Intl.NumberFormat(LOCALE, { style: 'unit', unit, unitDisplay: 'long' });
+const DURATIONS = { minute: durations('minute'), hour: durations('hour'), day: durations('day') };
+const DISTANCES = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'always' });
+const NOW_WORDS = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' });
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -61,10 +67,12 @@ export function timeToday(iso: string, zone: string, now: number): string {
 export function lasting(iso: string, now: number): string {
   const size = Math.max(0, now - Date.parse(iso));
   const [amount, unit] =
-    size < HOUR ? [size / MINUTE, 'minute'] : size < DAY ? [size / HOUR, 'hour'] : [size / DAY, 'day'];
-  return new Intl.NumberFormat(LOCALE, { style: 'unit', unit, unitDisplay: 'long' }).format(
-    Math.floor(amount),
-  );
+    size < HOUR
+      ? ([size / MINUTE, 'minute'] as const)
+      : size < DAY
+        ? ([size / HOUR, 'hour'] as const)
+        : ([size / DAY, 'day'] as const);
+  return DURATIONS[unit].format(Math.floor(amount));
 }
 
 /** "Tuesday, 24 November 2026 at 3:30pm Eastern Standard Time": what hovering over a time shows. */
@@ -80,11 +88,10 @@ export function relative(iso: string, now: number): string | null {
   const away = new Date(iso).getTime() - now;
   const size = Math.abs(away);
   if (size >= 7 * DAY) return null;
-  const words = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'always' });
-  if (size < MINUTE) return new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' }).format(0, 'second');
-  if (size < HOUR) return words.format(Math.trunc(away / MINUTE), 'minute');
-  if (size < DAY) return words.format(Math.trunc(away / HOUR), 'hour');
-  return words.format(Math.trunc(away / DAY), 'day');
+  if (size < MINUTE) return NOW_WORDS.format(0, 'second');
+  if (size < HOUR) return DISTANCES.format(Math.trunc(away / MINUTE), 'minute');
+  if (size < DAY) return DISTANCES.format(Math.trunc(away / HOUR), 'hour');
+  return DISTANCES.format(Math.trunc(away / DAY), 'day');
 }
 
 /** The moment that a wall clock in the zone shows, for `2026-11-24` and `15:30`. */

@@ -9,6 +9,16 @@ export const paths = {
   compared: '/events/compared',
 } as const;
 
+/** The pages in the staff's rail, by the letter that leads there after G; the last ones stand behind the scenes. */
+export const staffPages = [
+  { letter: 'l', name: 'leads', path: paths.leads, behind: false },
+  { letter: 'e', name: 'events', path: paths.events, behind: true },
+] as const;
+
+export function pathOfLead(personId: string): string {
+  return `${paths.leads}?person=${personId}`;
+}
+
 /** The two front doors, each its own page load. */
 export const doors = { staff: '/', portal: '/portal' } as const;
 export type Door = keyof typeof doors;

@@ -1,3 +1,5 @@
+import { readSetting, writeSetting } from '@/lib/setting';
+
 /** How much of a name this screen shows; the text itself changes, so that screen readers and print follow. */
 export type PrivacyMode = 'names' | 'initials' | 'hidden';
 
@@ -6,3 +8,14 @@ export const nextMode: Record<PrivacyMode, PrivacyMode> = {
   initials: 'hidden',
   hidden: 'names',
 };
+
+const NAME = 'privacy';
+
+export function rememberedMode(): PrivacyMode {
+  const said = readSetting(NAME);
+  return said === 'initials' || said === 'hidden' ? said : 'names';
+}
+
+export function rememberMode(mode: PrivacyMode): void {
+  writeSetting(NAME, mode);
+}

@@ -26,7 +26,7 @@ export function created(body: JsonBodyType): Response {
   return HttpResponse.json(body, { status: 201 });
 }
 
-export function problem(status: number, code: string, more: Record<string, string> = {}): Response {
+export function problem(status: number, code: string, more: Record<string, unknown> = {}): Response {
   return HttpResponse.json(
     { type: 'about:blank', title: 'Refused', status, code, requestId: 'req-7', ...more },
     { status, headers: { 'Content-Type': 'application/problem+json' } },

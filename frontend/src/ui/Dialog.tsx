@@ -14,22 +14,31 @@ interface DialogProps {
   isOpen: boolean;
   title: ReactNode;
   onClose: () => void;
+  /** Off unless asked for: after an outcome the focus belongs on the next row, not on the one that left. */
+  returnsFocus?: boolean;
   children: ReactNode;
 }
 
-/** The caller puts the focus back: after an outcome it belongs on the next row, not on the one that left. */
-export function Dialog({ isOpen, title, onClose, children }: DialogProps) {
+/** A sheet over the page. Where the focus goes afterwards is the caller's to say. */
+export function Dialog({ isOpen, title, onClose, returnsFocus = false, children }: DialogProps) {
   const { t } = useTranslation('common');
   return (
     <Modal
       opened={isOpen}
       onClose={onClose}
       title={title}
-      returnFocus={false}
+      returnFocus={returnsFocus}
+      // Staff pages scroll inside themselves only; the lock would cost a layout of everything at each opening.
+      lockScroll={false}
       size={480}
       transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': t('close'), size: 32 }}
-      classNames={{ content: classes.content, header: classes.header, title: classes.title }}
+      classNames={{
+        content: classes.content,
+        header: classes.header,
+        title: classes.title,
+        body: classes.body,
+      }}
     >
       {children}
     </Modal>

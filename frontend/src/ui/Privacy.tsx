@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 
-import { nextMode, type PrivacyMode } from '@/lib/privacy';
+import { nextMode, type PrivacyMode, rememberedMode, rememberMode } from '@/lib/privacy';
 
 interface Privacy {
   mode: PrivacyMode;
@@ -9,9 +9,17 @@ interface Privacy {
 
 const Context = createContext<Privacy>({ mode: 'names', change: () => undefined });
 
+/** One choice for every page, kept by this browser: a screen at a front desk stays as it was set. */
 export function PrivacyProvider({ children }: { children: ReactNode }) {
-  const [mode, setMode] = useState<PrivacyMode>('names');
-  const privacy = useMemo(() => ({ mode, change: () => setMode((now) => nextMode[now]) }), [mode]);
+  const [mode, setMode] = useState<PrivacyMode>(rememberedMode);
+  const privacy = useMemo(() => {
+    const change = () => {
+      const next = nextMode[mode];
+      rememberMode(next);
+      setMode(next);
+    };
+    return { mode, change };
+  }, [mode]);
   return <Context value={privacy}>{children}</Context>;
 }
 

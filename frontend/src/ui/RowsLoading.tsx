@@ -17,7 +17,15 @@ export function RowsLoading({ isStopped, onCancel, onRetry }: RowsLoadingProps) 
   const { t } = useTranslation('common');
   const isNoticeable = useDelay(150);
   const isLong = useDelay(10_000);
-  if (isStopped) return <Button onClick={onRetry}>{t('try-again')}</Button>;
+  if (isStopped)
+    return (
+      <>
+        <p role="status">{t('load-stopped')}</p>
+        <div>
+          <Button onClick={onRetry}>{t('try-again')}</Button>
+        </div>
+      </>
+    );
   if (!isNoticeable) return null;
   return (
     <div aria-busy>

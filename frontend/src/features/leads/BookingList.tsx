@@ -5,7 +5,15 @@ import classes from '@/features/leads/History.module.css';
 import type { Clock } from '@/features/leads/sentences';
 import { Moment } from '@/ui/Moment';
 
-export function BookingList({ bookings, clock }: { bookings: LeadDetail['bookings']; clock: Clock }) {
+type Booking = LeadDetail['bookings'][number];
+
+interface BookingListProps {
+  bookings: readonly Booking[];
+  clock: Clock;
+  onCancelledByUs: (bookingId: number) => void;
+}
+
+export function BookingList({ bookings, clock, onCancelledByUs }: BookingListProps) {
   const { t } = useTranslation('leads');
   return (
     <section aria-labelledby="bookings" className={classes.section}>
@@ -17,12 +25,19 @@ export function BookingList({ bookings, clock }: { bookings: LeadDetail['booking
         {bookings.map((booking) => (
           <li key={booking.id} className={classes.entry}>
             <Moment at={booking.startsAt} {...clock} />
-            <span className={classes.what}>{t(`booking-${booking.state}`)}</span>
+            <span className={classes.what}>
+              {t(booking.cancelledByUs ? 'booking-cancelled-by-us' : `booking-${booking.state}`)}
+            </span>
             <span className={classes.more}>
               {[booking.typeName, booking.practitioner, t('minutes', { count: booking.durationMinutes })]
                 .filter(Boolean)
                 .join(' · ')}
             </span>
+            {booking.state === 'cancelled' && !booking.cancelledByUs && (
+              <button type="button" className={classes.quiet} onClick={() => onCancelledByUs(booking.id)}>
+                {t('we-cancelled')}
+              </button>
+            )}
           </li>
         ))}
       </ul>

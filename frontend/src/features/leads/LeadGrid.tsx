@@ -1,11 +1,19 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { LeadList } from '@/features/leads/leads';
 import classes from '@/features/leads/LeadGrid.module.css';
 import { LeadRow } from '@/features/leads/LeadRow';
 import type { Clock } from '@/features/leads/sentences';
+import { useStaff } from '@/features/leads/staff';
 
 export interface LeadGridHandle {
   focusRow: (personId: string | undefined) => void;
@@ -21,31 +29,46 @@ interface LeadGridProps {
   onTouched: () => void;
   onCursor: (personId: string) => void;
   onOpen: (personId: string) => void;
-  onNearEnd: () => void;
+  onReach: (row: number) => void;
 }
 
 const ROW_PX = 96;
-const AHEAD = 8;
+/** Drawn above and below what is in view, for fast hands. */
+const AHEAD = 6;
 
 /** The rows that are in view. One of them is in the tab order; the arrow and letter keys move between them. */
 export function LeadGrid(props: LeadGridProps) {
-  const { list, clock, cursor, openedId, handle, onKeyDown, onTouched, onCursor, onOpen, onNearEnd } = props;
+  const { list, clock, cursor, openedId, handle, onKeyDown, onTouched, onCursor, onOpen, onReach } = props;
   const { t } = useTranslation('leads');
+  const staff = useStaff();
   const scroller = useRef<HTMLDivElement>(null);
   const wanted = useRef<string>(undefined);
+  const cursorIndex = list.items.findIndex(({ personId }) => personId === cursor);
   const rows = useVirtualizer({
     count: list.items.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
     getItemKey: (index) => list.items[index]?.personId ?? index,
     overscan: AHEAD,
+    // The row under the cursor stays, wherever the list is scrolled to: it holds the focus, or the way in by Tab.
+    rangeExtractor: (range) => {
+      const inRange = defaultRangeExtractor(range);
+      if (cursorIndex === -1 || inRange.includes(cursorIndex)) return inRange;
+      return [...inRange, cursorIndex].toSorted((a, b) => a - b);
+    },
   });
   const inView = rows.getVirtualItems();
-  const last = inView.at(-1)?.index ?? 0;
+  const last = rows.range?.endIndex ?? 0;
+  const filter = JSON.stringify(list.filter);
 
   useEffect(() => {
-    if (last >= list.items.length - AHEAD && list.hasMore) onNearEnd();
-  }, [last, list, onNearEnd]);
+    onReach(last);
+  });
+
+  // Another list begins at its beginning.
+  useLayoutEffect(() => {
+    if (scroller.current) scroller.current.scrollTop = 0;
+  }, [filter]);
 
   useImperativeHandle(handle, () => ({
     focusRow: (personId) => {
@@ -114,7 +137,10 @@ export function LeadGrid(props: LeadGridProps) {
                 onOpen(lead.personId);
               }}
             >
-              <LeadRow lead={lead} rank={index + 1} clock={clock} />
+              <div role="gridcell" className={classes.rank}>
+                {index + 1}
+              </div>
+              <LeadRow lead={lead} clock={clock} staff={staff} />
             </div>
           );
         })}

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { BandMark } from '@/features/leads/BandMark';
@@ -7,40 +7,38 @@ import classes from '@/features/leads/LeadRow.module.css';
 import { LeadTimes } from '@/features/leads/LeadTimes';
 import { ReasonBar } from '@/features/leads/ReasonBar';
 import { type Clock, useSentences } from '@/features/leads/sentences';
+import type { Staff } from '@/features/leads/staff';
 import { usePersonName } from '@/features/leads/usePersonName';
-import { paths } from '@/lib/paths';
+import { pathOfLead } from '@/lib/paths';
 import { shownScore } from '@/lib/points';
 
 interface LeadRowProps {
   lead: Lead;
-  rank: number;
   clock: Clock;
+  staff: Staff;
 }
 
 const SHOWN_REASONS = 2;
 
-/** The cells of one person's row: plain elements only, since many rows come and go while scrolling. */
-export function LeadRow({ lead, rank, clock }: LeadRowProps) {
+/** The cells about one person: plain elements only, since many rows come and go; drawn anew only for news of theirs. */
+export const LeadRow = memo(function LeadRow({ lead, clock, staff }: LeadRowProps) {
   const { t } = useTranslation('leads');
-  const { say } = useSentences(clock);
+  const { say, placement } = useSentences(clock, staff);
   const nameOf = usePersonName();
   const top = lead.reasons.toSorted((a, b) => b.tenths - a.tenths).slice(0, SHOWN_REASONS);
+  const away = lead.placement.state === 'listed' ? undefined : lead.placement;
   return (
     <>
-      <div role="gridcell" className={classes.rank}>
-        {rank}
-      </div>
       <div role="gridcell" className={classes.person}>
-        <Link
-          to={paths.leads}
-          search={{ person: lead.personId }}
-          tabIndex={-1}
-          draggable={false}
-          className={classes.name}
-        >
+        <a href={pathOfLead(lead.personId)} tabIndex={-1} draggable={false} className={classes.name}>
           {nameOf(lead)}
-        </Link>
+        </a>
         <ul className={classes.reasons}>
+          {away && (
+            <li className={classes.away}>
+              {t(`placement-${away.state}`)} {away.causes.map(placement).join(' ')}
+            </li>
+          )}
           {top.map((reason) => (
             <li key={`${reason.rule}-${reason.startsAt}`}>
               {say(reason.sentence)}
@@ -50,6 +48,9 @@ export function LeadRow({ lead, rank, clock }: LeadRowProps) {
         </ul>
       </div>
       <div role="gridcell" className={classes.times}>
+        {lead.owner && (
+          <div className={classes.owner}>{t('owned-by', { name: staff.nameOf(lead.owner) })}</div>
+        )}
         <LeadTimes lead={lead} clock={clock} />
       </div>
       <div role="gridcell" className={classes.score}>
@@ -61,4 +62,4 @@ export function LeadRow({ lead, rank, clock }: LeadRowProps) {
       </div>
     </>
   );
-}
+});

@@ -1,164 +1,153 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { ProblemWords } from '@/api/errors';
+import { DeskBar } from '@/features/leads/DeskBar';
 import { EvidencePane } from '@/features/leads/EvidencePane';
+import type { LeadsSearch } from '@/features/leads/filters';
 import { KeyList } from '@/features/leads/KeyList';
+import { LeadDialog } from '@/features/leads/LeadDialog';
 import { LeadGrid, type LeadGridHandle } from '@/features/leads/LeadGrid';
-import type { Lead, LeadList } from '@/features/leads/leads';
+import type { LeadList } from '@/features/leads/leads';
 import classes from '@/features/leads/LeadsDesk.module.css';
 import { LeadsHeader } from '@/features/leads/LeadsHeader';
 import { NobodyListed } from '@/features/leads/NobodyListed';
-import { OutcomeDialog } from '@/features/leads/OutcomeDialog';
-import { find, neighbourOf } from '@/features/leads/shownList';
-import { UndoBar } from '@/features/leads/UndoBar';
-import { deskKeys } from '@/features/leads/deskKeys';
-import { usePracticeNow } from '@/ui/usePracticeNow';
-import { useOutcomes } from '@/features/leads/useOutcomes';
+import { find } from '@/features/leads/shownList';
+import { useBookingLink } from '@/features/leads/useBookingLink';
+import { useDesk } from '@/features/leads/useDesk';
+import { useDeskCommands } from '@/features/leads/useDeskCommands';
+import { useDeskKeys } from '@/features/leads/useDeskKeys';
+import { useSaid } from '@/features/leads/useSaid';
 import { useShownList } from '@/features/leads/useShownList';
-import { paths } from '@/lib/paths';
+import { staffPages } from '@/lib/paths';
+import { usePalette } from '@/ui/Commands';
+import { usePracticeNow } from '@/ui/usePracticeNow';
 import { useAnnouncer } from '@/ui/useAnnouncer';
 import { VisuallyHidden } from '@/ui/VisuallyHidden';
 
-const route = getRouteApi('/staff/leads');
-
 interface LeadsDeskProps {
   latest: LeadList;
+  search: LeadsSearch;
+  /** Another filter was chosen, whose people are not here yet. */
+  isFiltering: boolean;
   isLive: boolean;
   failure: ProblemWords | undefined;
-  onLook: () => void;
-  onNearEnd: () => void;
+  onLook: () => Promise<void>;
+  /** How far down somebody looks, as the number of the last row in view. */
+  onReach: (row: number) => void;
 }
 
-/** The list, the person opened from it, and what is being logged: the state of someone at work. */
-export function LeadsDesk({ latest, isLive, failure, onLook, onNearEnd }: LeadsDeskProps) {
+/** The list, the person opened from it, and what is being done: the state of someone at work. */
+export function LeadsDesk({ latest, search, isFiltering, isLive, failure, onLook, onReach }: LeadsDeskProps) {
   const { t } = useTranslation('leads');
-  const { person } = route.useSearch();
   const navigate = useNavigate();
   const grid = useRef<LeadGridHandle>(null);
   const { words, announce } = useAnnouncer();
   const shown = useShownList(latest, (count, isWaiting) =>
     announce(t(isWaiting ? 'changes-waiting' : 'changes-shown', { count })),
   );
-  const { items } = shown.list;
-  const [chosen, setCursor] = useState<string>();
-  const cursor = find(shown.list, chosen)?.personId ?? items[0]?.personId;
-  const [logging, setLogging] = useState<Lead | null>(null);
+  const { items, zone } = shown.list;
+  const now = usePracticeNow(shown.list);
+  const clock = useMemo(() => ({ zone, now }), [zone, now]);
+  const desk = useDesk(shown, search, grid, onLook);
+  const { said, say } = useSaid();
+  const copyLink = useBookingLink(say);
+  const palette = usePalette();
   const [isShowingKeys, setShowingKeys] = useState(false);
-  const clock = { zone: shown.list.zone, now: usePracticeNow(shown.list) };
+  const current = find(shown.list, desk.cursor);
+  const opened = find(shown.list, search.person);
 
-  const open = (personId: string | undefined) => {
-    if (personId) setCursor(personId);
-    const search = personId ? { person: personId } : {};
-    void navigate({ to: paths.leads, search, replace: person !== undefined });
+  const move = (step: number) => {
+    const index = items.findIndex(({ personId }) => personId === desk.cursor);
+    const next = items[Math.min(items.length - 1, Math.max(0, index + step))];
+    if (next) desk.toList(next.personId);
   };
-  const toList = (personId = cursor) => {
-    setCursor(personId);
-    // After React has drawn the list as it is now, and the dialog has let go of the focus.
-    requestAnimationFrame(() => grid.current?.focusRow(personId));
-  };
-  const outcomes = useOutcomes({
-    onLogged: (lead) => {
-      shown.expect(lead.personId);
-      setLogging(null);
-      if (person) open(undefined);
-      toList(neighbourOf(shown.list, lead.personId));
+  const onKeyDown = useDeskKeys({
+    move,
+    open: () => desk.open(desk.cursor),
+    close: desk.close,
+    letters: {
+      j: () => move(1),
+      k: () => move(-1),
+      o: () => desk.openDialog('outcome', current),
+      s: () => desk.openDialog('snooze', current),
+      a: () => desk.openDialog('owner', current),
+      b: () => current && copyLink(current),
+      n: () => desk.openDialog('note', current),
+      x: () => desk.openDialog('dispute', current),
+      z: desk.acts.takeBack,
+      r: shown.showLatest,
+      '?': () => setShowingKeys(true),
     },
-    onUndone: (lead) => {
-      shown.expect(lead.personId);
-      toList(lead.personId);
-    },
+    pages: Object.fromEntries(
+      staffPages.map(({ letter, path }) => [letter, () => void navigate({ to: path })]),
+    ),
   });
-  const startLogging = (lead: Lead | undefined) => {
-    if (!lead) return;
-    outcomes.startAfresh();
-    setLogging(lead);
-  };
-  const undo = () => outcomes.undoable && outcomes.undo.mutate(outcomes.undoable);
-  const close = () => {
-    open(undefined);
-    toList();
-  };
-  const keys = deskKeys({
-    move: (step) => {
-      const index = items.findIndex(({ personId }) => personId === cursor);
-      const next = items[Math.min(items.length - 1, Math.max(0, index + step))];
-      if (next) toList(next.personId);
-    },
-    open: () => open(cursor),
-    outcome: () => startLogging(find(shown.list, cursor)),
-    undo,
-    latest: shown.showLatest,
-    keys: () => setShowingKeys(true),
-    close,
-  });
+  useDeskCommands(desk, search.person ? opened : current, copyLink);
 
   useEffect(() => {
     // Keys should work at once; but a finger needs no ring, and nobody loses the focus from where they are.
     const hasKeys = !window.matchMedia('(pointer: coarse)').matches;
-    if (hasKeys && document.activeElement === document.body) grid.current?.focusRow(cursor);
+    if (hasKeys && document.activeElement === document.body) grid.current?.focusRow(desk.cursor);
     // oxlint-disable-next-line react/exhaustive-deps -- at the first look only
   }, []);
 
   return (
-    <div className={classes.desk} data-open={person !== undefined || undefined}>
+    <div className={classes.desk} data-open={search.person !== undefined || undefined}>
       <section className={classes.list} aria-label={t('list-and-freshness')}>
         <LeadsHeader
           list={shown.list}
           clock={clock}
+          filter={desk.filter}
           waiting={shown.waiting}
           isLive={isLive}
           failure={failure}
-          onLook={onLook}
+          onLook={() => void onLook()}
           onLatest={() => {
             shown.showLatest();
-            toList();
+            desk.toList();
           }}
           onKeys={() => setShowingKeys(true)}
+          onWhyNot={palette.open}
+          onFilter={desk.setFilter}
         />
-        {items.length === 0 && <NobodyListed list={shown.list} />}
-        {items.length > 0 && (
-          <LeadGrid
-            list={shown.list}
-            clock={clock}
-            cursor={cursor}
-            openedId={person}
-            handle={grid}
-            onKeyDown={(event) => {
-              shown.touched();
-              keys(event);
-            }}
-            onTouched={shown.touched}
-            onCursor={setCursor}
-            onOpen={open}
-            onNearEnd={onNearEnd}
-          />
-        )}
-        <UndoBar outcomes={outcomes} onUndo={undo} />
+        <div className={classes.people} aria-busy={isFiltering} data-stale={isFiltering || undefined}>
+          {items.length === 0 && <NobodyListed list={shown.list} clock={clock} onFilter={desk.setFilter} />}
+          {items.length > 0 && (
+            <LeadGrid
+              list={shown.list}
+              clock={clock}
+              cursor={desk.cursor}
+              openedId={search.person}
+              handle={grid}
+              onKeyDown={(event) => {
+                shown.touched();
+                onKeyDown(event);
+              }}
+              onTouched={shown.touched}
+              onCursor={desk.setCursor}
+              onOpen={desk.open}
+              onReach={onReach}
+            />
+          )}
+        </div>
       </section>
       <EvidencePane
-        key={person}
-        personId={person}
-        listed={find(shown.list, person)}
+        key={search.person}
+        personId={search.person}
+        listed={opened}
         clock={clock}
-        onClose={close}
-        onOutcome={startLogging}
+        desk={desk}
+        onLink={copyLink}
       />
-      <OutcomeDialog
-        lead={logging}
-        outcomes={outcomes}
-        clock={clock}
-        onClose={() => {
-          setLogging(null);
-          toList();
-        }}
-      />
+      <DeskBar desk={desk} said={said} />
+      <LeadDialog desk={desk} clock={clock} />
       <KeyList
         isOpen={isShowingKeys}
         onClose={() => {
           setShowingKeys(false);
-          toList();
+          desk.toList();
         }}
       />
       <VisuallyHidden>

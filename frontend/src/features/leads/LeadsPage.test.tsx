@@ -1,7 +1,18 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { ANNA, AS_OF, BEN, CARA, detailOf, listOf, someReason } from '@/features/leads/SomeLeads';
+import {
+  ANNA,
+  AS_OF,
+  BEN,
+  CARA,
+  detailOf,
+  listOf,
+  ROB,
+  someReason,
+  SUMMARY,
+  TONY,
+} from '@/features/leads/SomeLeads';
 import { FakeEventSource } from '@/test/FakeEventSource';
 import { renderStaff } from '@/test/renderApp';
 import { answer, created, neverAnswer, problem } from '@/test/server';
@@ -15,6 +26,10 @@ const namesInOrder = () =>
 
 beforeEach(() => {
   answer('get', '/auth/session', signedInAs('admin'));
+  answer('get', '/auth/admin/staff', { staff: [TONY, ROB] });
+  answer('get', '/api/leads/summary', SUMMARY);
+  answer('post', '/api/leads/:id/presence', { others: [], again: 10 });
+  answer('post', '/api/leads/:id/presence/end', null);
 });
 
 describe('the list', () => {
@@ -284,7 +299,7 @@ describe('an outcome', () => {
 
   it('is logged with O and a digit, the person leaves, and the next row has the focus', async () => {
     answer('get', '/api/leads', listOf(ANNA, BEN), listOf(BEN));
-    const sent = answer('post', path, created({ id: 'out-1' }));
+    const sent = answer('post', path, created({ id: 'out-1', recordVersion: 4 }));
     const { user } = renderStaff('/leads');
     await rowOf('Anna Rivera');
 
@@ -301,7 +316,7 @@ describe('an outcome', () => {
   it('moves only that person when they stay on the list', async () => {
     const lower = { ...ANNA, scoreTenths: 161, band: 'watch' as const, recordVersion: 4 };
     answer('get', '/api/leads', listOf(ANNA, BEN, CARA), listOf(BEN, lower, CARA));
-    answer('post', path, created({ id: 'out-1' }));
+    answer('post', path, created({ id: 'out-1', recordVersion: 4 }));
     const { user } = renderStaff('/leads');
     await rowOf('Anna Rivera');
 
@@ -314,7 +329,7 @@ describe('an outcome', () => {
 
   it('can be taken back with Z', async () => {
     answer('get', '/api/leads', listOf(ANNA, BEN), listOf(BEN), listOf(ANNA, BEN));
-    answer('post', path, created({ id: 'out-1' }));
+    answer('post', path, created({ id: 'out-1', recordVersion: 4 }));
     const undone = answer('post', `/api/leads/${ANNA.personId}/acts/out-1/undo`, {});
     const { user } = renderStaff('/leads');
     await rowOf('Anna Rivera');
@@ -332,7 +347,7 @@ describe('an outcome', () => {
   it('can be taken back for ten seconds only', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     answer('get', '/api/leads', listOf(ANNA, BEN), listOf(BEN));
-    answer('post', path, created({ id: 'out-1' }));
+    answer('post', path, created({ id: 'out-1', recordVersion: 4 }));
     const { user } = renderStaff('/leads');
     await rowOf('Anna Rivera');
     await user.keyboard('o');
@@ -346,7 +361,7 @@ describe('an outcome', () => {
 
   it('of a call back asks when, on the practice clock', async () => {
     answer('get', '/api/leads', listOf(ANNA, BEN), listOf(BEN));
-    const sent = answer('post', path, created({ id: 'out-1' }));
+    const sent = answer('post', path, created({ id: 'out-1', recordVersion: 4 }));
     const { user } = renderStaff('/leads');
     await rowOf('Anna Rivera');
     await user.keyboard('o');
@@ -369,28 +384,25 @@ describe('an outcome', () => {
 
   it('that clashes with a colleague says what they did, keeps the note, and can be sent again', async () => {
     const newer = { ...ANNA, recordVersion: 4 };
-    const outcomes = [
-      {
-        id: 'o-9',
-        kind: 'spoke-not-now',
-        at: AS_OF,
-        by: 'rob',
-        byYou: false,
-        undone: false,
-        undoable: false,
-      },
-    ];
+    const clash = { recordVersion: 4, latestKind: 'spoke-not-now', latestAt: AS_OF, latestBy: ROB.id };
     answer('get', '/api/leads', listOf(ANNA, BEN), listOf(newer, BEN));
-    answer('get', `/api/leads/${ANNA.personId}`, detailOf(newer, { outcomes }));
-    const sent = answer('post', path, problem(409, 'changed-under-you'), created({ id: 'out-2' }));
+    const sent = answer(
+      'post',
+      path,
+      problem(409, 'changed-under-you', { ...clash, latestByYou: false }),
+      created({ id: 'out-2', recordVersion: 5 }),
+    );
     const { user } = renderStaff('/leads');
     await rowOf('Anna Rivera');
     await user.keyboard('o');
     await user.type(await screen.findByLabelText('Note (optional)'), 'Asked for 3pm');
 
     await user.click(screen.getByRole('button', { name: /Left message/ }));
-    expect(await screen.findByText(/Newest outcome:/)).toHaveTextContent('Spoke, not now, by a colleague');
+    expect(await screen.findByText(/changed while you had it open/)).toHaveTextContent(
+      'Spoke, not now, by Rob, now',
+    );
     expect(screen.getByLabelText('Note (optional)')).toHaveValue('Asked for 3pm');
+    expect(await screen.findByRole('row', { name: /Anna Rivera/, hidden: true })).toBeInTheDocument();
 
     await user.click(screen.getByRole('button', { name: /Left message/ }));
     await waitFor(() =>
@@ -403,7 +415,7 @@ describe('an outcome', () => {
 
   it('does not take digits typed into the note for a choice', async () => {
     answer('get', '/api/leads', listOf(ANNA));
-    const sent = answer('post', path, created({ id: 'out-1' }));
+    const sent = answer('post', path, created({ id: 'out-1', recordVersion: 4 }));
     const { user } = renderStaff('/leads');
     await rowOf('Anna Rivera');
     await user.keyboard('o');
@@ -414,9 +426,9 @@ describe('an outcome', () => {
     expect(sent).toEqual([]);
   });
 
-  it('that could not be stored stays open with its note', async () => {
+  it('that was refused comes back with its note, and the person with it', async () => {
     answer('get', '/api/leads', listOf(ANNA));
-    answer('post', path, problem(503, 'busy'));
+    answer('post', path, problem(500, 'unexpected'));
     const { user } = renderStaff('/leads');
     await rowOf('Anna Rivera');
     await user.keyboard('o');
@@ -426,5 +438,52 @@ describe('an outcome', () => {
 
     expect(await screen.findByRole('alert')).toHaveTextContent('req-7');
     expect(screen.getByLabelText('Note (optional)')).toHaveValue('Try Monday');
+    expect(screen.getByRole('row', { name: /Anna Rivera/, hidden: true })).toBeInTheDocument();
+  });
+
+  it('waits for a server out of reach, and is sent once it is back', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    answer('get', '/api/leads', listOf(ANNA, BEN), listOf(BEN));
+    const sent = answer('post', path, Response.error(), created({ id: 'out-1', recordVersion: 4 }));
+    const { user } = renderStaff('/leads');
+    await rowOf('Anna Rivera');
+    await user.keyboard('o');
+    await user.click(await screen.findByRole('button', { name: /Left message/ }));
+
+    expect(await screen.findByText(/Not saved yet/)).toBeVisible();
+    expect(namesInOrder()).toEqual(['Ben Okafor']);
+    await act(() => vi.advanceTimersByTimeAsync(5_000));
+
+    await waitFor(() => expect(sent).toHaveLength(2));
+    await waitFor(() => expect(screen.queryByText(/Not saved yet/)).toBeNull());
+  });
+
+  it('that waits for the server is taken back without it', async () => {
+    answer('get', '/api/leads', listOf(ANNA, BEN));
+    const sent = answer('post', path, Response.error());
+    const { user } = renderStaff('/leads');
+    await rowOf('Anna Rivera');
+    await user.keyboard('o');
+    await user.click(await screen.findByRole('button', { name: /Left message/ }));
+    await screen.findByText(/Not saved yet/);
+
+    await user.click(screen.getByRole('button', { name: /Undo/ }));
+
+    expect(await rowOf('Anna Rivera')).toBeVisible();
+    await waitFor(() => expect(screen.queryByText(/Not saved yet/)).toBeNull());
+    expect(sent).toHaveLength(1);
+  });
+
+  it('shows at once, before the server has answered', async () => {
+    answer('get', '/api/leads', listOf(ANNA, BEN));
+    neverAnswer('post', path);
+    const { user } = renderStaff('/leads');
+    await rowOf('Anna Rivera');
+
+    await user.keyboard('o');
+    await user.click(await screen.findByRole('button', { name: /Left message/ }));
+
+    await waitFor(() => expect(namesInOrder()).toEqual(['Ben Okafor']));
+    expect(screen.getByText('Left message: Anna Rivera')).toBeVisible();
   });
 });

@@ -1,19 +1,17 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Button, Textarea } from '@mantine/core';
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
-import { useProblemWords } from '@/api/errors';
-import { hasCode } from '@/api/problem';
+import { ActProblem } from '@/features/leads/ActProblem';
+import { afterOutcome } from '@/features/leads/afterwards';
 import { CallBackFields } from '@/features/leads/CallBackFields';
-import { ClashNote } from '@/features/leads/ClashNote';
-import type { Lead } from '@/features/leads/leads';
-import classes from '@/features/leads/OutcomeForm.module.css';
+import type { LeadFormProps } from '@/features/leads/useDesk';
 import { callBackDefaults, callBackMoment, outcomeEntry } from '@/features/leads/outcomeEntry';
-import type { Clock } from '@/features/leads/sentences';
-import type { Outcomes } from '@/features/leads/useOutcomes';
-import { Failure } from '@/ui/Failure';
+import { NOTE_MOST } from '@/features/leads/NoteForm';
+import { outcome } from '@/features/leads/personActs';
+import { Choices } from '@/ui/Choices';
 import { Form } from '@/ui/Form';
 
 const KINDS = [
@@ -27,63 +25,52 @@ const KINDS = [
 ] as const;
 type OutcomeKind = (typeof KINDS)[number];
 
-/** The server takes no longer one. */
-const NOTE_MOST = 2_000;
-
-interface OutcomeFormProps {
-  lead: Lead;
-  outcomes: Outcomes;
-  clock: Clock;
+interface Entry {
+  note: string;
+  date: string;
+  time: string;
+  isCallingBack: boolean;
 }
 
 /** One key or click logs; only a call back asks for more. What was typed stays through any failure. */
-export function OutcomeForm({ lead, outcomes, clock }: OutcomeFormProps) {
+export function OutcomeForm({ lead, clock, desk }: LeadFormProps) {
   const { t } = useTranslation('leads');
-  const words = useProblemWords();
-  const [isCallingBack, setCallingBack] = useState(false);
+  const draft = desk.drafts.of<Entry>('outcome', lead.personId);
+  const [isCallingBack, setCallingBack] = useState(draft?.isCallingBack ?? false);
   const { register, handleSubmit, getValues, formState } = useForm({
     resolver: zodResolver(outcomeEntry(clock)),
-    defaultValues: { note: '', ...callBackDefaults(clock) },
+    defaultValues: draft ?? { note: '', ...callBackDefaults(clock) },
   });
-  const { log, clash } = outcomes;
+  const keep = (more: Partial<Entry> = {}) =>
+    desk.drafts.keep('outcome', lead.personId, { ...getValues(), isCallingBack, ...more });
   const send = (kind: OutcomeKind, callBackAt?: string) => {
     const note = getValues('note').trim();
-    log.mutate({ lead, outcome: { kind, ...(callBackAt && { callBackAt }), ...(note && { note }) } });
+    const entry = { kind, ...(callBackAt && { callBackAt }), ...(note && { note }) };
+    desk.perform({
+      from: 'outcome',
+      lead,
+      words: t(`outcome-${kind}`),
+      after: afterOutcome(lead, desk.filter),
+      send: outcome(lead, entry),
+    });
   };
   const choose = (kind: OutcomeKind) => {
-    if (log.isPending) return;
-    if (kind === 'call-back') setCallingBack(true);
-    else send(kind);
+    if (kind !== 'call-back') return send(kind);
+    setCallingBack(true);
+    return keep({ isCallingBack: true });
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const isTyping = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
-    const kind = KINDS[Number(event.key) - 1];
-    if (!kind || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    choose(kind);
-  };
+  const choices = KINDS.map((key) => ({
+    key,
+    words: t(`outcome-${key}`) + (key === 'call-back' ? '…' : ''),
+    isPressed: key === 'call-back' ? isCallingBack : undefined,
+  }));
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- digits are a short cut to the buttons inside
-    <div onKeyDown={onKeyDown}>
-      <Form onSubmit={handleSubmit((entry) => send('call-back', callBackMoment(entry, clock)))}>
-        {clash && <ClashNote clash={clash} clock={clock} />}
-        {log.isError && !hasCode(log.error, 'changed-under-you') && <Failure {...words(log.error)} />}
-        <div role="group" aria-label={t('outcomes')} className={classes.kinds}>
-          {KINDS.map((kind, index) => (
-            <button
-              key={kind}
-              type="button"
-              className={classes.kind}
-              data-autofocus={index === 0 || undefined}
-              aria-pressed={kind === 'call-back' ? isCallingBack : undefined}
-              aria-disabled={log.isPending}
-              onClick={() => choose(kind)}
-            >
-              <kbd>{index + 1}</kbd> {t(`outcome-${kind}`)}
-              {kind === 'call-back' && '…'}
-            </button>
-          ))}
-        </div>
+    <Form
+      onSubmit={handleSubmit((entry) => send('call-back', callBackMoment(entry, clock)))}
+      onChange={() => keep()}
+    >
+      <ActProblem refusal={desk.refusalOf('outcome', lead)} clock={clock} />
+      <Choices label={t('outcomes')} choices={choices} onChoose={choose}>
         {isCallingBack && <CallBackFields register={register} errors={formState.errors} zone={clock.zone} />}
         <Textarea
           {...register('note')}
@@ -92,12 +79,8 @@ export function OutcomeForm({ lead, outcomes, clock }: OutcomeFormProps) {
           rows={3}
           maxLength={NOTE_MOST}
         />
-        {isCallingBack && (
-          <Button type="submit" loading={log.isPending}>
-            {t('log-call-back')}
-          </Button>
-        )}
-      </Form>
-    </div>
+        {isCallingBack && <Button type="submit">{t('log-call-back')}</Button>}
+      </Choices>
+    </Form>
   );
 }

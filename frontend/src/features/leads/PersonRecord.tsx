@@ -1,27 +1,45 @@
 import { useTranslation } from 'react-i18next';
 
 import { BookingList } from '@/features/leads/BookingList';
-import { ContactCard } from '@/features/leads/ContactCard';
+import { ContactCard, ContactLoading } from '@/features/leads/ContactCard';
 import type { LeadDetail } from '@/features/leads/leads';
-import { OutcomeHistory } from '@/features/leads/OutcomeHistory';
+import { History } from '@/features/leads/History';
+import { cancelledByUs } from '@/features/leads/personActs';
 import { type Clock, useSentences } from '@/features/leads/sentences';
+import { useStaff } from '@/features/leads/staff';
+import type { Desk } from '@/features/leads/useDesk';
 import { Note } from '@/ui/Note';
 
 interface PersonRecordProps {
-  detail: LeadDetail;
+  detail: LeadDetail | undefined;
   clock: Clock;
+  desk: Desk;
   part: 'contact' | 'history';
 }
 
 /** What stands in the person's record beside the reasons: how to reach them, and what has happened. */
-export function PersonRecord({ detail, clock, part }: PersonRecordProps) {
+export function PersonRecord({ detail, clock, desk, part }: PersonRecordProps) {
   const { t } = useTranslation('leads');
-  const { placement } = useSentences(clock);
+  const { placement } = useSentences(clock, useStaff());
+  if (!detail) return part === 'contact' ? <ContactLoading /> : null;
+  const { lead } = detail;
   if (part === 'history')
     return (
       <>
-        <BookingList bookings={detail.bookings} clock={clock} />
-        <OutcomeHistory outcomes={detail.outcomes} clock={clock} />
+        <BookingList
+          bookings={detail.bookings}
+          clock={clock}
+          onCancelledByUs={(bookingId) =>
+            desk.perform({
+              from: 'again',
+              lead,
+              words: t('act-cancelled-by-us'),
+              after: lead,
+              send: cancelledByUs(lead, bookingId),
+            })
+          }
+        />
+        <History detail={detail} clock={clock} />
       </>
     );
   return (
@@ -31,7 +49,7 @@ export function PersonRecord({ detail, clock, part }: PersonRecordProps) {
           {t(`placement-${detail.placement.state}`)} {detail.placement.causes.map(placement).join(' ')}
         </Note>
       )}
-      <ContactCard contact={detail.contact} />
+      <ContactCard contact={detail.contact} onChange={() => desk.openDialog('permissions', lead)} />
     </>
   );
 }

@@ -5,9 +5,16 @@ import classes from '@/features/leads/ReasonList.module.css';
 import { type Clock, useSentences } from '@/features/leads/sentences';
 import { pointsWithTenth, shownScore } from '@/lib/points';
 import { Moment } from '@/ui/Moment';
+import { VisuallyHidden } from '@/ui/VisuallyHidden';
+
+interface ReasonListProps {
+  lead: Lead;
+  clock: Clock;
+  onWrong: (reasonKey: string) => void;
+}
 
 /** Every reason and adjustment with its points, down to the sum, so that anyone can add them up. */
-export function ReasonList({ lead, clock }: { lead: Lead; clock: Clock }) {
+export function ReasonList({ lead, clock, onWrong }: ReasonListProps) {
   const { t } = useTranslation('leads');
   return (
     <section aria-labelledby="why-here" className={classes.reasons}>
@@ -17,7 +24,7 @@ export function ReasonList({ lead, clock }: { lead: Lead; clock: Clock }) {
       <ol className={classes.list}>
         {lead.reasons.map((reason) => (
           <li key={`${reason.rule}-${reason.startsAt}`} className={classes.reason}>
-            <ReasonEntry reason={reason} clock={clock} />
+            <ReasonEntry reason={reason} clock={clock} onWrong={onWrong} />
           </li>
         ))}
       </ol>
@@ -29,10 +36,15 @@ export function ReasonList({ lead, clock }: { lead: Lead; clock: Clock }) {
   );
 }
 
-function ReasonEntry({ reason, clock }: { reason: Reason; clock: Clock }) {
+interface ReasonEntryProps extends Omit<ReasonListProps, 'lead'> {
+  reason: Reason;
+}
+
+function ReasonEntry({ reason, clock, onWrong }: ReasonEntryProps) {
   const { t } = useTranslation('leads');
   const { say, detail, removal } = useSentences(clock);
   const more = detail(reason);
+  const { key } = reason;
   return (
     <>
       <span className={classes.sentence}>{say(reason.sentence)}</span>
@@ -51,6 +63,12 @@ function ReasonEntry({ reason, clock }: { reason: Reason; clock: Clock }) {
           {reason.removedBy.length > 0 &&
             t('removed-by', { what: reason.removedBy.map(removal).join(t('or')) })}
         </p>
+        {key && (
+          <button type="button" className={classes.wrong} onClick={() => onWrong(key)}>
+            {t('reason-wrong')}
+            <VisuallyHidden>: {say(reason.sentence)}</VisuallyHidden>
+          </button>
+        )}
       </div>
     </>
   );

@@ -8,6 +8,7 @@ export const personId = (number: number) => `00000000-0000-4000-8000-00000000000
 
 export function someReason(rule: string, tenths: number, values: Reason['sentence']['values']): Reason {
   return {
+    key: `${rule}:399682887`,
     rule,
     ruleVersion: 1,
     lane: 'lead',
@@ -38,10 +39,10 @@ export const ANNA: Lead = {
     someReason('B2', 59, { noticeHoursAtMost: 6 }),
     someReason('R2', 149, { lastSessionAt: '2026-11-14T20:30:00Z', usualGapDays: 7 }),
   ],
-  placement: { state: 'listed', causes: [] },
   waitingSince: '2026-11-21T14:00:00Z',
   lastContactAt: '2026-11-14T14:00:00Z',
   practitioner: 'Dr Lee',
+  placement: { state: 'listed', causes: [] },
   recordVersion: 3,
 };
 
@@ -53,8 +54,8 @@ export const BEN: Lead = {
   scoreTenths: 325,
   band: 'warm',
   reasons: [someReason('R1', 325, { sessionAt: '2026-11-19T16:00:00Z' })],
-  placement: { state: 'listed', causes: [] },
   waitingSince: '2026-11-19T16:00:00Z',
+  placement: { state: 'listed', causes: [] },
   recordVersion: 1,
 };
 
@@ -70,6 +71,20 @@ export const CARA: Lead = {
   recordVersion: 5,
 };
 
+/** Who works here, with ids as they stand in owners and acts. */
+export const TONY = { id: '00000000-0000-4000-8000-000000000071', name: 'Tony', you: true };
+export const ROB = { id: '00000000-0000-4000-8000-000000000072', name: 'Rob', you: false };
+
+export const SUMMARY = {
+  asOf: AS_OF,
+  counts: { hot: 1, warm: 1, watch: 1, snoozed: 4, doneToday: 7 },
+  countedTo: 1000,
+  nextCallBacks: { count: 2, at: '2026-11-24T19:00:00Z' },
+  practitioners: [{ calendarId: 7, name: 'Dr Lee' }],
+};
+
+export const BOOKING_LINK = 'https://practice.example.org/book?appointmentType=1&calendarID=7';
+
 export function listOf(...items: Lead[]) {
   return {
     asOf: AS_OF,
@@ -84,10 +99,11 @@ export function detailOf(lead: Lead, more: Partial<LeadDetail> = {}): LeadDetail
   return {
     lead,
     placement: { state: 'listed', causes: [] },
+    bookingLink: BOOKING_LINK,
     contact: {
+      doNotContact: false,
       phone: '+1 555 0100',
       email: 'person@example.org',
-      doNotContact: false,
       channels: [
         { kind: 'phone', permission: 'not-asked' },
         { kind: 'email', permission: 'refused' },

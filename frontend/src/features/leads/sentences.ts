@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
 import type { Reason, Sentence } from '@/features/leads/leads';
+import type { Staff } from '@/features/leads/staff';
 
 export interface Clock {
   zone: string;
@@ -15,10 +16,10 @@ export interface Sentences {
   removal: (key: string) => string;
 }
 
-const COUNTED = ['noticeHours', 'noticeHoursAtMost', 'usualGapDays', 'tries'] as const;
+const COUNTED = ['noticeHours', 'noticeHoursAtMost', 'usualGapDays', 'tries', 'moves', 'sessions'] as const;
 
 /** The one place where stored sentence keys and values become words. */
-export function useSentences({ zone, now }: Clock): Sentences {
+export function useSentences({ zone, now }: Clock, staff?: Pick<Staff, 'whoIs'>): Sentences {
   const { t, i18n } = useTranslation('reasons');
   const speak = (group: string, { key, values }: Sentence) => {
     const known = i18n.exists(`reasons:${group}.${key}`, { count: 2 });
@@ -30,6 +31,7 @@ export function useSentences({ zone, now }: Clock): Sentences {
       ...(typeof counted === 'number' && { count: Math.floor(counted) }),
       ...(context && { context }),
       outcome: typeof values['kind'] === 'string' ? t(`contact.${values['kind']}`, { defaultValue: '' }) : '',
+      ...(typeof values['by'] === 'string' && { who: staff?.whoIs(values['by']) ?? t('leads:a-colleague') }),
       zone,
       now,
     });
@@ -48,5 +50,6 @@ export function useSentences({ zone, now }: Clock): Sentences {
 function contextOf(key: string, values: Sentence['values']): string | undefined {
   if (key === 'B1' && typeof values['noticeHours'] === 'number') return 'exact';
   if (key === 'B1' && values['cancelledFrom']) return 'between';
+  if (key === 'snoozed' && !values['by']) return values['until'] ? 'until-nobody' : 'nobody';
   return values['until'] ? 'until' : undefined;
 }

@@ -1,20 +1,31 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 
-import type { LeadList } from '@/features/leads/leads';
-import { countChanges, find, withPerson } from '@/features/leads/shownList';
+import type { LeadsFilter } from '@/features/leads/filters';
+import type { Lead, LeadList } from '@/features/leads/leads';
+import { countChanges, find, withFurtherPages, withPerson, withTail } from '@/features/leads/shownList';
 
 /** For so long after a key or a movement the list counts as being under someone's hands. */
 const HANDS_OFF_MS = 10_000;
+
+/** A person as one's own act left them, until the server's list knows of the act. */
+interface Held {
+  lead: Lead | undefined;
+  settledAt?: number;
+}
 
 export interface ShownList {
   list: LeadList;
   /** Changes that wait until the person asks for them; 0 when the list is up to date. */
   waiting: number;
   showLatest: () => void;
-  /** One's own act on a person shows at once when it arrives, whatever else has to wait. */
-  expect: (personId: string) => void;
+  /** Shows one's own act at once: the person as they are after it, or gone. */
+  hold: (personId: string, lead: Lead | undefined) => void;
+  /** The server has answered; from the next list on it knows better. */
+  settle: (personId: string) => void;
   touched: () => void;
 }
+
+const isSame = (one: LeadsFilter, other: LeadsFilter) => JSON.stringify(one) === JSON.stringify(other);
 
 /** Keeps the list still while someone works on it: newer answers wait, unless nobody has touched it for a while. */
 export function useShownList(
@@ -24,23 +35,32 @@ export function useShownList(
   const [shown, setShown] = useState(latest);
   const [waiting, setWaiting] = useState(0);
   const touchedAt = useRef(-Infinity);
-  const expected = useRef<string>(undefined);
+  const held = useRef(new Map<string, Held>());
 
-  const withExpected = (newest: LeadList) => {
-    const id = expected.current;
-    const lead = find(newest, id);
-    // An answer that was under way before the act still shows the person as they were.
-    if (!id || lead?.recordVersion === find(shown, id)?.recordVersion) return shown;
-    expected.current = undefined;
-    return withPerson(shown, id, lead);
+  const withHeld = (list: LeadList) => {
+    let mine = list;
+    for (const [personId, { lead }] of held.current) mine = withPerson(mine, personId, lead);
+    return mine;
+  };
+  /** People whose acts this list knows of are no longer held; they show at once, whatever else has to wait. */
+  const release = (newest: LeadList) => {
+    let base = withHeld(withFurtherPages(shown, newest));
+    for (const [personId, { settledAt }] of held.current) {
+      if (settledAt === undefined || newest.askedAt < settledAt) continue;
+      held.current.delete(personId);
+      base = withPerson(base, personId, find(newest, personId));
+    }
+    return base;
   };
   const take = useEffectEvent((newest: LeadList) => {
-    const base = withExpected(newest);
-    const changes = countChanges(base, newest);
+    const isOtherFilter = !isSame(newest.filter, shown.filter);
+    const base = isOtherFilter ? newest : release(newest);
+    const target = withHeld(isOtherFilter ? newest : withTail(newest, base));
+    const changes = isOtherFilter ? 0 : countChanges(base, target);
     const inHand = document.visibilityState === 'visible' && Date.now() - touchedAt.current < HANDS_OFF_MS;
     if (changes > 0) onChanges(changes, inHand);
     setWaiting(inHand ? changes : 0);
-    setShown(changes > 0 && inHand ? base : newest);
+    setShown(changes > 0 && inHand ? base : target);
   });
   useEffect(() => {
     take(latest);
@@ -50,11 +70,16 @@ export function useShownList(
     list: shown,
     waiting,
     showLatest: () => {
-      setShown(latest);
+      setShown(withHeld(withTail(latest, shown)));
       setWaiting(0);
     },
-    expect: (personId) => {
-      expected.current = personId;
+    hold: (personId, lead) => {
+      held.current.set(personId, { lead });
+      setShown((now) => withPerson(now, personId, lead));
+    },
+    settle: (personId) => {
+      const own = held.current.get(personId);
+      if (own) own.settledAt = Date.now();
     },
     touched: () => {
       touchedAt.current = Date.now();

@@ -4,7 +4,7 @@
  */
 
 export interface paths {
-    "/api/events": {
+    "/api/backfills": {
         parameters: {
             query?: never;
             header?: never;
@@ -12,6 +12,118 @@ export interface paths {
             cookie?: never;
         };
         get: operations["list_2"];
+        put?: never;
+        post: operations["start_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backfills/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backfills/{backfillId}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backfills/{backfillId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connections/acuity/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["run_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connections/acuity/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -59,7 +171,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: operations["list_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["summary"];
         put?: never;
         post?: never;
         delete?: never;
@@ -84,23 +212,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/leads/{personId}/outcomes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["log"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/leads/{personId}/outcomes/{outcomeId}/undo": {
+    "/api/leads/{personId}/acts/{actId}/undo": {
         parameters: {
             query?: never;
             header?: never;
@@ -110,6 +222,166 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/{personId}/cancelled-by-us": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancelledByUs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/{personId}/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["dispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/{personId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/{personId}/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["logOutcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/{personId}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["setOwner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/{personId}/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["setPermissions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/{personId}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["here"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/{personId}/presence/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["gone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/{personId}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["snooze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/{personId}/wake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["wake"];
         delete?: never;
         options?: never;
         head?: never;
@@ -142,6 +414,54 @@ export interface paths {
         get: operations["openApi"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{personId}/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["slots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rebuilds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_1"];
+        put?: never;
+        post: operations["start"];
         delete?: never;
         options?: never;
         head?: never;
@@ -232,8 +552,97 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccountShown: {
+            hipaa?: boolean;
+            hookSenders?: string[];
+            plan?: string;
+            zone?: string;
+        };
+        ActRecorded: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            recordVersion: number;
+        };
+        ActShown: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            bookingId?: number;
+            /** Format: uuid */
+            by: string;
+            byYou: boolean;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: uuid */
+            owner?: string;
+            rule?: string;
+            text?: string;
+            undoable: boolean;
+            undone: boolean;
+            /** Format: date-time */
+            until?: string;
+            why?: string;
+        };
+        AlsoHere: {
+            /** Format: int32 */
+            again: number;
+            others: string[];
+        };
+        BackfillList: {
+            items: components["schemas"]["BackfillShown"][];
+        };
+        BackfillPreview: {
+            estimated: boolean;
+            /** Format: date */
+            from: string;
+            /** Format: int64 */
+            newRows: number;
+            /** Format: int64 */
+            rows: number;
+            /** Format: date */
+            to: string;
+            /** Format: int32 */
+            windows: number;
+            /** Format: int32 */
+            windowsLooked: number;
+        };
+        BackfillShown: {
+            causeCode?: string;
+            /** Format: date-time */
+            expectedAt?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            leftOut: number;
+            /** Format: int64 */
+            newRows: number;
+            /** Format: int64 */
+            rows: number;
+            /** Format: double */
+            rowsPerSecond: number;
+            /** Format: date-time */
+            startedAt: string;
+            state: string;
+            /** Format: date */
+            to: string;
+            /** Format: int32 */
+            windows: number;
+            /** Format: int32 */
+            windowsDone: number;
+        };
+        BackfillStarted: {
+            /** Format: uuid */
+            id: string;
+        };
         BookingShown: {
             cancellationExact: boolean;
+            cancelledByUs: boolean;
             /** Format: int32 */
             durationMinutes: number;
             /** Format: date-time */
@@ -248,14 +657,54 @@ export interface components {
             state: string;
             typeName?: string;
         };
+        CallBacksShown: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            count: number;
+        };
         ChannelShown: {
             kind: string;
             permission: string;
         };
+        ConnectionShown: {
+            causeKey?: string;
+            hooks: components["schemas"]["HooksShown"];
+            /** Format: int64 */
+            lagSeconds?: number;
+            lastRun?: components["schemas"]["RunShown"];
+            /** Format: date-time */
+            lastSuccessAt?: string;
+            /** Format: date-time */
+            nextRunAt?: string;
+            /** Format: date-time */
+            nextTryAt?: string;
+            source: string;
+            state: string;
+        };
+        Connections: {
+            /** Format: date-time */
+            asOf: string;
+            items: components["schemas"]["ConnectionShown"][];
+        };
         ContactShown: {
             channels: components["schemas"]["ChannelShown"][];
+            doNotContact: boolean;
             email?: string;
             phone?: string;
+            sayAs?: string;
+        };
+        Counts: {
+            /** Format: int32 */
+            doneToday: number;
+            /** Format: int32 */
+            hot: number;
+            /** Format: int32 */
+            snoozed: number;
+            /** Format: int32 */
+            warm: number;
+            /** Format: int32 */
+            watch: number;
         };
         DifferenceShown: {
             /** Format: int64 */
@@ -323,8 +772,27 @@ export interface components {
             personal: boolean;
             value?: string;
         };
+        FoundPeople: {
+            hits: components["schemas"]["Hit"][];
+            more: boolean;
+        };
+        Hit: {
+            lead: components["schemas"]["LeadShown"];
+            why: components["schemas"]["SentenceShown"];
+        };
+        HooksShown: {
+            causeKey?: string;
+            /** Format: date-time */
+            lastReceivedAt?: string;
+            /** Format: int32 */
+            madeHere: number;
+            /** Format: date-time */
+            quietSince?: string;
+        };
         LeadShown: {
             band?: string;
+            /** Format: int64 */
+            calendarId?: number;
             initials: string;
             /** Format: date-time */
             lastContactAt?: string;
@@ -332,7 +800,10 @@ export interface components {
             /** Format: date-time */
             nextChangeAt?: string;
             /** Format: uuid */
+            owner?: string;
+            /** Format: uuid */
             personId: string;
+            placement: components["schemas"]["PlacementShown"];
             practitioner?: string;
             /** Format: int32 */
             rank?: number;
@@ -344,9 +815,27 @@ export interface components {
             /** Format: date-time */
             waitingSince?: string;
         };
-        Logged: {
-            /** Format: uuid */
-            id: string;
+        NewBackfill: {
+            /** Format: date */
+            from?: string;
+        };
+        NewDispute: {
+            reasonKey: string;
+            /** Format: int64 */
+            recordVersion: number;
+            text?: string;
+            why: string;
+        };
+        NewMark: {
+            /** Format: int64 */
+            bookingId: number;
+            /** Format: int64 */
+            recordVersion: number;
+        };
+        NewNote: {
+            /** Format: int64 */
+            recordVersion: number;
+            text: string;
         };
         NewOutcome: {
             /** Format: date-time */
@@ -356,15 +845,42 @@ export interface components {
             /** Format: int64 */
             recordVersion: number;
         };
+        NewOwner: {
+            /** Format: uuid */
+            owner?: string;
+            /** Format: int64 */
+            recordVersion: number;
+        };
+        NewPermissions: {
+            doNotContact: boolean;
+            email: string;
+            phone: string;
+            /** Format: int64 */
+            recordVersion: number;
+            sayAs?: string;
+            voicemail: string;
+        };
         NewReplay: {
             /** Format: uuid */
             eventId?: string;
             /** Format: date-time */
             since?: string;
         };
+        NewSnooze: {
+            /** Format: int64 */
+            recordVersion: number;
+            /** Format: date-time */
+            until?: string;
+        };
+        NewWake: {
+            /** Format: int64 */
+            recordVersion: number;
+        };
         OutcomeShown: {
             /** Format: date-time */
             at: string;
+            /** Format: uuid */
+            by: string;
             byYou: boolean;
             /** Format: date-time */
             callBackAt?: string;
@@ -372,6 +888,7 @@ export interface components {
             id: string;
             kind: string;
             note?: string;
+            undoable: boolean;
             undone: boolean;
         };
         Page: {
@@ -388,10 +905,16 @@ export interface components {
             causes: components["schemas"]["SentenceShown"][];
             state: string;
         };
+        PractitionerShown: {
+            /** Format: int64 */
+            calendarId: number;
+            name: string;
+        };
         ReasonShown: {
             evidence: components["schemas"]["EvidenceShown"][];
             /** Format: double */
             halfLifeDays?: number;
+            key?: string;
             lane: string;
             removedBy: string[];
             rule: string;
@@ -403,6 +926,23 @@ export interface components {
             startsAt: string;
             /** Format: int32 */
             tenths: number;
+        };
+        RebuildList: {
+            items: components["schemas"]["RebuildShown"][];
+        };
+        RebuildShown: {
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            rows: number;
+            /** Format: date-time */
+            startedAt: string;
+        };
+        RebuildStarted: {
+            /** Format: uuid */
+            id: string;
         };
         Replay: {
             /** Format: int32 */
@@ -436,6 +976,14 @@ export interface components {
         Reveal: {
             reason: string;
         };
+        RunShown: {
+            /** Format: int32 */
+            changed: number;
+            /** Format: int32 */
+            fetched: number;
+            /** Format: date-time */
+            readAt: string;
+        };
         SentField: {
             name: string;
             value?: string;
@@ -447,11 +995,36 @@ export interface components {
             };
         };
         Shown: {
+            acts: components["schemas"]["ActShown"][];
+            bookingLink?: string;
             bookings: components["schemas"]["BookingShown"][];
             contact: components["schemas"]["ContactShown"];
             lead: components["schemas"]["LeadShown"];
             outcomes: components["schemas"]["OutcomeShown"][];
             placement: components["schemas"]["PlacementShown"];
+        };
+        SlotSentence: {
+            key: string;
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        SlotShown: {
+            bookable: boolean;
+            /** Format: int32 */
+            durationMinutes: number;
+            practitioner?: string;
+            sentence: components["schemas"]["SlotSentence"];
+            /** Format: date-time */
+            startsAt: string;
+            typeName?: string;
+        };
+        SlotsShown: {
+            /** Format: date-time */
+            asOf: string;
+            causeKey?: string;
+            items: components["schemas"]["SlotShown"][];
+            state: string;
         };
         SourceShown: {
             causeCode?: string;
@@ -463,6 +1036,15 @@ export interface components {
         SseEmitter: {
             /** Format: int64 */
             timeout?: number;
+        };
+        Summary: {
+            /** Format: date-time */
+            asOf: string;
+            /** Format: int32 */
+            countedTo: number;
+            counts: components["schemas"]["Counts"];
+            nextCallBacks?: components["schemas"]["CallBacksShown"];
+            practitioners: components["schemas"]["PractitionerShown"][];
         };
         SweepAsked: {
             /** Format: uuid */
@@ -511,6 +1093,16 @@ export interface components {
             /** Format: int32 */
             windowsRead: number;
         };
+        Tested: {
+            account?: components["schemas"]["AccountShown"];
+            /** Format: date-time */
+            at: string;
+            causeKey?: string;
+            taken: boolean;
+        };
+        Wanted: {
+            text: string;
+        };
         WhatCame: {
             changes: components["schemas"]["FieldChange"][];
             fields: components["schemas"]["FieldShown"][];
@@ -541,6 +1133,244 @@ export interface components {
 export type $defs = Record<string, never>;
 export interface operations {
     list_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackfillList"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBackfill"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackfillStarted"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBackfill"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackfillPreview"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                backfillId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                backfillId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connections"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    run_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tested"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_4: {
         parameters: {
             query?: {
                 limit?: number;
@@ -641,11 +1471,16 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_3: {
         parameters: {
             query?: {
                 limit?: number;
                 after?: string;
+                view?: string;
+                owner?: string;
+                band?: string;
+                reason?: string;
+                calendar?: string;
             };
             header?: never;
             path?: never;
@@ -660,6 +1495,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    summary: {
+        parameters: {
+            query?: {
+                owner?: string;
+                reason?: string;
+                calendar?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Summary"];
                 };
             };
             /** @description Refused or failed */
@@ -704,7 +1572,142 @@ export interface operations {
             };
         };
     };
-    log: {
+    undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+                actId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelledByUs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMark"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActRecorded"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDispute"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActRecorded"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNote"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActRecorded"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logOutcome: {
         parameters: {
             query?: never;
             header?: never;
@@ -725,7 +1728,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Logged"];
+                    "application/json": components["schemas"]["ActRecorded"];
                 };
             };
             /** @description Refused or failed */
@@ -739,13 +1742,113 @@ export interface operations {
             };
         };
     };
-    undo: {
+    setOwner: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 personId: string;
-                outcomeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOwner"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActRecorded"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setPermissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPermissions"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActRecorded"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    here: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlsoHere"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    gone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
             };
             cookie?: never;
         };
@@ -757,6 +1860,76 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    snooze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSnooze"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActRecorded"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    wake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWake"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActRecorded"];
+                };
             };
             /** @description Refused or failed */
             default: {
@@ -816,6 +1989,128 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundPeople"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    slots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotsShown"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RebuildList"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RebuildStarted"];
                 };
             };
             /** @description Refused or failed */

@@ -48,7 +48,13 @@ class RebuildTest {
 
     /** How far work has come; what is lost of it is done again. */
     private static final Set<String> TECHNICAL = Set.of(
-            "flyway_schema_history", "live_version", "look_again", "presence", "provider_state", "rebuild", "scheduled_tasks");
+            "flyway_schema_history",
+            "live_version",
+            "look_again",
+            "presence",
+            "provider_state",
+            "rebuild",
+            "scheduled_tasks");
 
     private final Instant now = Clock.systemUTC().instant();
     private SomeCore core;

@@ -28,8 +28,7 @@ class Silence {
     }
 
     Optional<Instant> lastDelivery() {
-        return jdbc.sql(
-                        "SELECT received_at FROM inbox_delivery WHERE provider = 'acuity' ORDER BY id DESC LIMIT 1")
+        return jdbc.sql("SELECT received_at FROM inbox_delivery WHERE provider = 'acuity' ORDER BY id DESC LIMIT 1")
                 .query((row, number) -> row.getTimestamp(1).toInstant())
                 .optional();
     }

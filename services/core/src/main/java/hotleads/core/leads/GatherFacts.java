@@ -12,11 +12,11 @@ import hotleads.core.observations.Move;
 import hotleads.core.observations.Moves;
 import hotleads.core.people.People;
 import hotleads.core.time.PracticeClock;
-import hotleads.core.triage.Acts;
 import hotleads.core.triage.InForce;
 import hotleads.core.triage.Outcomes;
 import hotleads.core.triage.Outcomes.Outcome;
 import hotleads.core.triage.Permissions;
+import hotleads.core.triage.PersonActs;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +32,7 @@ class GatherFacts {
     private final Bookings bookings;
     private final Moves moves;
     private final Outcomes outcomes;
-    private final Acts acts;
+    private final PersonActs acts;
     private final People people;
     private final AcuityFreshness freshness;
     private final PracticeClock clock;
@@ -42,7 +42,7 @@ class GatherFacts {
             Bookings bookings,
             Moves moves,
             Outcomes outcomes,
-            Acts acts,
+            PersonActs acts,
             People people,
             AcuityFreshness freshness,
             PracticeClock clock) {

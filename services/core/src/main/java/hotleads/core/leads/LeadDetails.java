@@ -9,12 +9,12 @@ import hotleads.core.people.ContactDetails;
 import hotleads.core.time.PracticeClock;
 import hotleads.core.triage.Act;
 import hotleads.core.triage.ActDone;
-import hotleads.core.triage.Acts;
 import hotleads.core.triage.InForce;
 import hotleads.core.triage.Outcomes;
 import hotleads.core.triage.Outcomes.Outcome;
 import hotleads.core.triage.Permissions;
 import hotleads.core.triage.Permissions.Permission;
+import hotleads.core.triage.PersonActs;
 import hotleads.platform.endpoint.Caller;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 class LeadDetails {
     private final Bookings bookings;
     private final Outcomes outcomes;
-    private final Acts acts;
+    private final PersonActs acts;
     private final ContactCards cards;
     private final Calendars calendars;
     private final BookingLink link;
@@ -37,7 +37,7 @@ class LeadDetails {
     LeadDetails(
             Bookings bookings,
             Outcomes outcomes,
-            Acts acts,
+            PersonActs acts,
             ContactCards cards,
             Calendars calendars,
             BookingLink link,

@@ -5,7 +5,7 @@ import hotleads.core.leads.HoldPerson.Held;
 import hotleads.core.time.PracticeClock;
 import hotleads.core.triage.Act;
 import hotleads.core.triage.ActDone;
-import hotleads.core.triage.Acts;
+import hotleads.core.triage.PersonActs;
 import hotleads.platform.endpoint.Caller;
 import java.util.List;
 import java.util.UUID;
@@ -17,13 +17,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class RecordAct {
     private final HoldPerson holdPerson;
-    private final Acts acts;
+    private final PersonActs acts;
     private final Evaluations evaluations;
     private final Views views;
     private final Ids ids;
     private final PracticeClock clock;
 
-    RecordAct(HoldPerson holdPerson, Acts acts, Evaluations evaluations, Views views, Ids ids, PracticeClock clock) {
+    RecordAct(
+            HoldPerson holdPerson,
+            PersonActs acts,
+            Evaluations evaluations,
+            Views views,
+            Ids ids,
+            PracticeClock clock) {
         this.holdPerson = holdPerson;
         this.acts = acts;
         this.evaluations = evaluations;

@@ -2,8 +2,8 @@ package hotleads.core.leads;
 
 import hotleads.core.leads.HoldPerson.Held;
 import hotleads.core.time.PracticeClock;
-import hotleads.core.triage.Acts;
 import hotleads.core.triage.Outcomes;
+import hotleads.core.triage.PersonActs;
 import hotleads.platform.endpoint.Caller;
 import hotleads.platform.problem.Problem;
 import java.time.Duration;
@@ -22,7 +22,7 @@ class UndoAct {
 
     private final HoldPerson holdPerson;
     private final Outcomes outcomes;
-    private final Acts acts;
+    private final PersonActs acts;
     private final Evaluations evaluations;
     private final Views views;
     private final PracticeClock clock;
@@ -30,7 +30,7 @@ class UndoAct {
     UndoAct(
             HoldPerson holdPerson,
             Outcomes outcomes,
-            Acts acts,
+            PersonActs acts,
             Evaluations evaluations,
             Views views,
             PracticeClock clock) {

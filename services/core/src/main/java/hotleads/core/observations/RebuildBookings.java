@@ -19,8 +19,7 @@ class RebuildBookings implements Derived {
     private final Bookings bookings;
     private final Moves moves;
 
-    RebuildBookings(
-            JdbcClient jdbc, Observations observations, DeriveBooking derive, Bookings bookings, Moves moves) {
+    RebuildBookings(JdbcClient jdbc, Observations observations, DeriveBooking derive, Bookings bookings, Moves moves) {
         this.jdbc = jdbc;
         this.observations = observations;
         this.derive = derive;

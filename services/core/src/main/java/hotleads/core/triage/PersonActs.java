@@ -14,14 +14,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Acts as stored: added, undone, never changed. */
+/** What was done about people as stored: added, undone, never changed. */
 @Component
-public class Acts {
+public class PersonActs {
     private final JdbcClient jdbc;
     private final Vault vault;
     private final JsonMapper json;
 
-    Acts(JdbcClient jdbc, Vault vault, JsonMapper json) {
+    PersonActs(JdbcClient jdbc, Vault vault, JsonMapper json) {
         this.jdbc = jdbc;
         this.vault = vault;
         this.json = json;

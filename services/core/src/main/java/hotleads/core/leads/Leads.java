@@ -133,7 +133,8 @@ class Leads {
     int count(LeadFilter filter, Today today, int limit) {
         Map<String, Object> values = values(filter, today);
         values.put("limit", limit);
-        return jdbc.sql("SELECT count(*) FROM (SELECT 1 FROM lead l WHERE " + filter.where() + " LIMIT :limit) AS counted")
+        return jdbc.sql("SELECT count(*) FROM (SELECT 1 FROM lead l WHERE " + filter.where()
+                        + " LIMIT :limit) AS counted")
                 .params(values)
                 .query(Integer.class)
                 .single();

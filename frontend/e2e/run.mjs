@@ -231,7 +231,7 @@ const PAGES = [
     path: '/events',
     answers: inbox(events.PAGE),
     see: 'Events',
-    act: (page) => seeRow(page, 'Moved'),
+    act: (page) => seeRow(page, 'booking 399682891'),
   },
   {
     name: 'events-empty',

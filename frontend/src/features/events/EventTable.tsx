@@ -91,7 +91,7 @@ function EventRow({ event, isOpened, clock }: EventRowProps) {
       <td>
         <Moment at={receivedAt} {...clock} />
       </td>
-      <td className={classes.more}>{handledAt && lasted(receivedAt, handledAt)}</td>
+      <td className={`${classes.more} ${classes.short}`}>{handledAt && lasted(receivedAt, handledAt)}</td>
       <td className={classes.more}>{attempts > 0 && attempts}</td>
     </tr>
   );

@@ -50,6 +50,7 @@ export function EventsDesk(props: EventsDeskProps) {
     if (waiting > 0) sayWaiting();
   }, [waiting]);
   const clock = { zone: list.zone, now: usePracticeNow(list) };
+  const isFirstUse = list.items.length === 0 && Object.keys(filters).length === 0 && !isLoading;
   const replayOff = failure && t('replay-off');
 
   const go = (search: EventSearch) => void navigate({ to: paths.events, search });
@@ -82,7 +83,7 @@ export function EventsDesk(props: EventsDeskProps) {
             setAsking(true);
           }}
         />
-        <EventFilterBar filters={filters} onChange={go} />
+        {!isFirstUse && <EventFilterBar filters={filters} onChange={go} />}
         <div className={classes.rows} aria-busy={isLoading || undefined}>
           {shown.length > 0 && <EventTable events={shown} openedId={opened} clock={clock} />}
           {shown.length === 0 && !isLoading && (

@@ -12,7 +12,7 @@ export function useEventWords() {
     title: ({ state, count, action: word, bookingId }: HookEvent) =>
       state === 'rejected'
         ? t('refused', { count })
-        : `${action(word ?? 'unknown')}, ${bookingId ? t('booking', { id: bookingId }) : t('no-booking')}`,
+        : `${action(word ?? 'unknown')}, ${bookingId && state !== 'kept' ? t('booking', { id: bookingId }) : t('no-booking')}`,
     cause: (code: string) =>
       i18n.exists(`events:cause-${code}`) ? t(`cause-${code}`) : t('cause-other', { code }),
     rule: (rule: string) =>

@@ -1,5 +1,7 @@
+import { answer } from '@/test/server';
+
 /** A list without anyone, for tests that only have to arrive there. */
-export function emptyList() {
+function emptyList() {
   return {
     asOf: '2026-11-24T14:00:00Z',
     version: 1,
@@ -7,4 +9,16 @@ export function emptyList() {
     freshness: [],
     items: [],
   };
+}
+
+/** All that the page of the list asks for at first. */
+export function answerWithEmptyList() {
+  answer('get', '/api/leads', emptyList());
+  answer('get', '/api/leads/summary', {
+    asOf: emptyList().asOf,
+    countedTo: 1000,
+    counts: { hot: 0, warm: 0, watch: 0, snoozed: 0, doneToday: 0 },
+    practitioners: [],
+  });
+  answer('get', '/auth/admin/staff', { staff: [] });
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { renderStaff } from '@/test/renderApp';
 import { answer, problem } from '@/test/server';
-import { emptyList } from '@/test/SomeList';
+import { answerWithEmptyList } from '@/test/SomeList';
 import { SAVING_CODES, SETTING_UP, SIGNED_OUT, signedInAs } from '@/test/SomeSessions';
 
 const KEY = { otpauth: 'otpauth://totp/Practice:tony?secret=JBSWY3DPEHPK3PXP', secret: 'JBSWY3DPEHPK3PXP' };
@@ -21,7 +21,7 @@ describe('setting up the second step', () => {
     const confirmed = answer('post', '/auth/set-up/totp/confirm', codesFrom(2310));
     const reissued = answer('post', '/auth/set-up/recovery-codes', codesFrom(9000));
     const typedBack = answer('post', '/auth/set-up/recovery-codes/confirm', { state: 'signed-in' });
-    answer('get', '/api/leads', emptyList());
+    answerWithEmptyList();
     const { user } = renderStaff('/leads');
 
     await user.click(await screen.findByRole('button', { name: 'Use an authenticator app' }));

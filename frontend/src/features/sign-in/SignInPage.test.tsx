@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { renderPortal, renderStaff } from '@/test/renderApp';
 import { answer, problem } from '@/test/server';
-import { emptyList } from '@/test/SomeList';
+import { answerWithEmptyList } from '@/test/SomeList';
 import { SECOND_FACTOR, SETTING_UP, SIGNED_OUT, signedInAs } from '@/test/SomeSessions';
 
 async function typePassword(user: ReturnType<typeof renderStaff>['user']) {
@@ -17,7 +17,7 @@ describe('signing in', () => {
     answer('get', '/auth/session', SIGNED_OUT, SECOND_FACTOR, signedInAs('admin'));
     const passwords = answer('post', '/auth/sign-in', { state: 'second-factor' });
     const codes = answer('post', '/auth/second-factor', { state: 'signed-in' });
-    answer('get', '/api/leads', emptyList());
+    answerWithEmptyList();
     const { user, path } = renderStaff('/');
 
     await typePassword(user);

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Clients who book, move, cancel, miss and mend their names at random, and the hooks that tell of it, or do not. */
 final class RandomHistory {
@@ -69,6 +70,29 @@ final class RandomHistory {
             }
         }
     }
+
+    /**
+     * Changes one booking for a while.
+     *
+     * @return its id and the way back; null when there is none
+     */
+    synchronized @Nullable Detour detour() {
+        List<Long> there = new ArrayList<>(acuity.keySet());
+        if (there.isEmpty()) {
+            return null;
+        }
+        Collections.sort(there);
+        long id = there.get(random.nextInt(there.size()));
+        AcuityAppointment before = Objects.requireNonNull(acuity.get(id));
+        SomeAppointments.Builder booking = Objects.requireNonNull(made.get(id));
+        acuity.put(id, booking.lasting(before.durationMinutes() + 100).build());
+        return new Detour(
+                hook.apply("changed", id),
+                () -> acuity.put(id, booking.lasting(before.durationMinutes()).build()));
+    }
+
+    /** A change that is told, and taken back without a word. */
+    record Detour(Delivery told, Runnable back) {}
 
     private void book(long id) {
         SomeAppointments.Builder booking =

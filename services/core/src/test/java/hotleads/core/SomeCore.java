@@ -140,7 +140,7 @@ final class SomeCore implements AutoCloseable {
     Delivery delivery(String action, long record) {
         String body = "action=" + action + "&id=" + record + "&calendarID=7&appointmentTypeID=8";
         return new Delivery(
-                UUID.randomUUID(),
+                new Ids(clock).next(),
                 "acuity",
                 clock.instant(),
                 action,

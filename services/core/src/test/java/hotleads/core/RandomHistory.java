@@ -136,6 +136,18 @@ final class RandomHistory {
         return some.stream().distinct().toList();
     }
 
+    /** Whether every act is told, sooner or later. */
+    boolean isToldWhole() {
+        return lost == 0;
+    }
+
+    /** All that wait. */
+    synchronized List<Delivery> allHooks() {
+        List<Delivery> all = List.copyOf(waiting);
+        waiting.clear();
+        return all;
+    }
+
     /** Not acknowledged, so it comes again. */
     synchronized void putBack(List<Delivery> unacknowledged) {
         waiting.addAll(unacknowledged);

@@ -72,9 +72,9 @@ final class RandomHistory {
     }
 
     /**
-     * Changes one booking for a while.
+     * Changes one booking for a while, untold.
      *
-     * @return its id and the way back; null when there is none
+     * @return null when there is none
      */
     synchronized @Nullable Detour detour() {
         List<Long> there = new ArrayList<>(acuity.keySet());
@@ -87,12 +87,12 @@ final class RandomHistory {
         SomeAppointments.Builder booking = Objects.requireNonNull(made.get(id));
         acuity.put(id, booking.lasting(before.durationMinutes() + 100).build());
         return new Detour(
-                hook.apply("changed", id),
+                id,
                 () -> acuity.put(id, booking.lasting(before.durationMinutes()).build()));
     }
 
-    /** A change that is told, and taken back without a word. */
-    record Detour(Delivery told, Runnable back) {}
+    /** A change of one booking, and the way back. */
+    record Detour(long id, Runnable back) {}
 
     private void book(long id) {
         SomeAppointments.Builder booking =

@@ -116,6 +116,8 @@ describe('an owner', () => {
     expect(await screen.findByText(/changed while you had it open/)).toHaveTextContent(
       'Owner changed, by Rob',
     );
+    // The dialog opens anew, and takes keys once it has the focus.
+    await waitFor(() => expect(screen.getByRole('dialog').contains(document.activeElement)).toBe(true));
     await user.keyboard('1');
 
     await waitFor(() =>

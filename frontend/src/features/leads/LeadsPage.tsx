@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useProblemWords } from '@/api/errors';
@@ -38,6 +38,19 @@ export function LeadsPage() {
   const [kept, setKept] = useState(data);
   if (data && data !== kept) setKept(data);
   const list = data ?? kept;
+  const goOn = () => {
+    const isNearEnd = list !== undefined && list !== null && reach.current >= list.items.length - AHEAD;
+    // After a failure the next look at the whole list tries again, not each drawing of it.
+    const isFree = !leads.isFetching && !leads.isFetchNextPageError;
+    if (isNearEnd && leads.hasNextPage && isFree) void leads.fetchNextPage();
+  };
+  const filter = JSON.stringify(filterOf(search));
+  useEffect(() => {
+    reach.current = 0;
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another list begins at its beginning
+  }, [filter]);
+  // Someone may stand at the end already when an answer that kept it from going on has come.
+  useEffect(goOn);
   return (
     <>
       <title>{`${t('title')} · ${t('app:brand')}`}</title>
@@ -51,10 +64,7 @@ export function LeadsPage() {
           onLook={look}
           onReach={(row) => {
             reach.current = row;
-            const isNearEnd = row >= list.items.length - AHEAD;
-            // After a failure the next look at the whole list tries again, not each drawing of it.
-            const isFree = !leads.isFetching && !leads.isFetchNextPageError;
-            if (isNearEnd && leads.hasNextPage && isFree) void leads.fetchNextPage();
+            goOn();
           }}
         />
       )}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useProblemWords } from '@/api/errors';
 import classes from '@/features/leads/EvidencePane.module.css';
 import { type Lead, leadDetailQuery } from '@/features/leads/leads';
+import { NextSlots } from '@/features/leads/NextSlots';
 import { PaneHead } from '@/features/leads/PaneHead';
 import { PersonRecord } from '@/features/leads/PersonRecord';
 import { ReasonList } from '@/features/leads/ReasonList';
@@ -53,6 +54,7 @@ function Opened({ personId, listed, clock, desk, onLink }: OpenedProps) {
           onWrong={(reasonKey) => desk.openDialog('dispute', lead, reasonKey)}
         />
       )}
+      {detail.data && !detail.data.contact.doNotContact && <NextSlots personId={personId} clock={clock} />}
       <PersonRecord {...record} part="history" />
     </>
   );

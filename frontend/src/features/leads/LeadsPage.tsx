@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useProblemWords } from '@/api/errors';
 import { CHECK_EVERY_MS, useLive } from '@/api/live';
 import { filterOf } from '@/features/leads/filters';
-import { LEADS_KEY, leadsQuery, lookAgain } from '@/features/leads/leads';
+import { keepReached, LEADS_KEY, leadsQuery, lookAgain } from '@/features/leads/leads';
 import { LeadsDesk } from '@/features/leads/LeadsDesk';
 import classes from '@/features/leads/LeadsPage.module.css';
 import { RowsLoading } from '@/ui/RowsLoading';
@@ -46,9 +46,11 @@ export function LeadsPage() {
   };
   const filter = JSON.stringify(filterOf(search));
   useEffect(() => {
+    // Another list begins at its beginning, and so does this one when somebody comes back to it.
     reach.current = 0;
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another list begins at its beginning
-  }, [filter]);
+    keepReached(client, 0);
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- at each change of the filter
+  }, [client, filter]);
   // Someone may stand at the end already when an answer that kept it from going on has come.
   useEffect(goOn);
   return (

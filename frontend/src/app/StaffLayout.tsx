@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 
 import { useProblemWords } from '@/api/errors';
 import { signOut, useSession } from '@/api/session';
+import { IdleLock } from '@/app/IdleLock';
 import classes from '@/app/StaffLayout.module.css';
 import { Palette } from '@/features/leads/Palette';
 import { doors, staffPages } from '@/lib/paths';
@@ -36,6 +37,7 @@ export function StaffLayout() {
           </main>
         </div>
         <Palette />
+        <IdleLock />
       </CommandsProvider>
     </PrivacyProvider>
   );

@@ -9,6 +9,7 @@ import {
   detailOf,
   listOf,
   ROB,
+  SLOTS,
   SUMMARY,
   TONY,
 } from '@/features/leads/SomeLeads';
@@ -26,6 +27,7 @@ beforeEach(() => {
   answer('get', '/api/leads/summary', SUMMARY);
   answer('post', '/api/leads/:id/presence', { others: [], again: 10 });
   answer('post', '/api/leads/:id/presence/end', null);
+  answer('get', '/api/people/:id/slots', SLOTS);
 });
 
 async function atTheList(...people: Parameters<typeof listOf>) {

@@ -1,7 +1,7 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
-import { Eye, EyeOff, ListOrdered, LogOut } from 'lucide-react';
+import { Eye, EyeOff, ListOrdered, LogOut, ScrollText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 import { useProblemWords } from '@/api/errors';
@@ -23,6 +23,11 @@ export function StaffLayout() {
             <Link to={paths.leads} className={classes.link} activeOptions={{ includeSearch: false }}>
               <ListOrdered size={20} aria-hidden />
               {t('leads')}
+            </Link>
+            <p className={classes.group}>{t('behind-the-scenes')}</p>
+            <Link to={paths.audit} className={classes.link} activeOptions={{ includeSearch: false }}>
+              <ScrollText size={20} aria-hidden />
+              {t('audit')}
             </Link>
           </div>
           <Account />

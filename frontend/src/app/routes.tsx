@@ -11,6 +11,7 @@ import { Invite } from '@/app/Invite';
 import { PageFailed } from '@/app/PageFailed';
 import { PageNotFound } from '@/app/PageNotFound';
 import { StaffLayout } from '@/app/StaffLayout';
+import { auditSearch } from '@/features/audit/auditSearch';
 import { LeadsPage } from '@/features/leads/LeadsPage';
 import { NotOpenPage } from '@/features/not-open/NotOpenPage';
 import { SignInPage } from '@/features/sign-in/SignInPage';
@@ -18,6 +19,9 @@ import { doors, paths } from '@/lib/paths';
 
 // Seen once per account: its codes and squares are not worth everyone's first load.
 const SetUp = lazyRouteComponent(() => import('@/app/SetUp'), 'SetUp');
+
+// Looked at now and then, so the list's first load does not carry it.
+const AuditPage = lazyRouteComponent(() => import('@/features/audit/AuditPage'), 'AuditPage');
 
 interface StaffRouterOptions {
   inviteToken: string | null;
@@ -48,6 +52,12 @@ export function makeStaffRouter({ inviteToken, history }: StaffRouterOptions) {
         path: paths.leads,
         component: LeadsPage,
         validateSearch: ({ person }): { person?: string } => (typeof person === 'string' ? { person } : {}),
+      }),
+      createRoute({
+        getParentRoute: () => withRail,
+        path: paths.audit,
+        component: AuditPage,
+        validateSearch: auditSearch,
       }),
     ]),
   ]);

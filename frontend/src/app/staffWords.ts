@@ -1,7 +1,8 @@
 import app from '@/locales/en/app.json';
+import audit from '@/locales/en/audit.json';
 import invite from '@/locales/en/invite.json';
 import leads from '@/locales/en/leads.json';
 import reasons from '@/locales/en/reasons.json';
 import staff from '@/locales/en/staff.json';
 
-export const staffWords = { app, invite, leads, reasons, staff };
+export const staffWords = { app, audit, invite, leads, reasons, staff };

@@ -5,6 +5,7 @@ export const paths = {
   setUp: '/set-up',
   invite: '/invite',
   leads: '/leads',
+  audit: '/audit',
 } as const;
 
 /** The two front doors, each its own page load. */

@@ -6,7 +6,7 @@ import { CHECK_EVERY_MS, useLive } from '@/api/live';
 import { LEADS_KEY, leadsQuery } from '@/features/leads/leads';
 import { LeadsDesk } from '@/features/leads/LeadsDesk';
 import classes from '@/features/leads/LeadsPage.module.css';
-import { LeadsLoading } from '@/features/leads/LeadsLoading';
+import { RowsLoading } from '@/ui/RowsLoading';
 import { Failure } from '@/ui/Failure';
 
 /** A stream can be dead without anyone noticing, so the page also looks by itself now and then. */
@@ -43,7 +43,7 @@ export function LeadsPage() {
           <h1 className={classes.title}>{t('title')}</h1>
           {error && <Failure {...words(error)} onRetry={look} />}
           {!error && (
-            <LeadsLoading
+            <RowsLoading
               isStopped={leads.fetchStatus === 'idle'}
               onCancel={() => void client.cancelQueries({ queryKey: LEADS_KEY })}
               onRetry={look}

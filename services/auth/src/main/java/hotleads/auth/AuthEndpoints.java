@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class AuthEndpoints {
     private static final String RELAY = "signin.relay";
     private static final String INVITE = "account.invite";
+    private static final String AUDIT = "audit.read";
 
     @Bean
     Endpoints endpoints() {
@@ -34,6 +35,10 @@ class AuthEndpoints {
                 .service(POST, "/auth/invites/accept", RELAY)
                 .user(POST, "/auth/admin/invites", ADMIN)
                 .service(POST, "/internal/invites", INVITE)
-                .service(GET, "/internal/accounts/exists", INVITE);
+                .service(GET, "/internal/accounts/exists", INVITE)
+                .service(GET, "/internal/accounts/names", AUDIT)
+                .service(GET, "/internal/audit", AUDIT)
+                .service(GET, "/internal/audit/entries", AUDIT)
+                .service(GET, "/internal/audit/chain", AUDIT);
     }
 }

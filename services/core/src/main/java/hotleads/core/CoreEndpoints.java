@@ -21,6 +21,12 @@ class CoreEndpoints {
                 .user(POST, "/api/leads/{personId}/outcomes", ADMIN)
                 .user(POST, "/api/leads/{personId}/outcomes/{outcomeId}/undo", ADMIN)
                 .user(GET, "/api/live", ADMIN)
+                .user(GET, "/api/audit/entries", ADMIN)
+                .user(GET, "/api/audit/chains", ADMIN)
+                .user(POST, "/api/audit/verifications", ADMIN)
+                .user(GET, "/api/audit/verifications/{id}", ADMIN)
+                .user(POST, "/api/audit/checker-tests", ADMIN)
+                .user(GET, "/api/audit/export", ADMIN)
                 .open(GET, "/api/openapi.json");
     }
 }

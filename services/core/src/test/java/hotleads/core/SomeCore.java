@@ -7,6 +7,7 @@ import hotleads.platform.token.AuthStandIn;
 import hotleads.platform.token.Tokens;
 import hotleads.vault.KeyFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,7 @@ final class SomeCore implements AutoCloseable {
     final SomeDatabase database = SomeDatabase.fresh();
     final SyncStandIn sync = new SyncStandIn();
     final AuthStandIn auth = new AuthStandIn();
+    final SomeAuthTrail authTrail = new SomeAuthTrail(auth);
     final Path keyFile;
     private final JsonMapper json = JsonMapper.builder().build();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -85,6 +88,10 @@ final class SomeCore implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return running().getBean(type);
+    }
+
+    <T> Collection<T> beans(Class<T> type) {
+        return running().getBeansOfType(type).values();
     }
 
     JdbcClient jdbc() {
@@ -155,6 +162,20 @@ final class SomeCore implements AutoCloseable {
 
     HttpResponse<String> get(String path, @Nullable String token) {
         return send(request(path, token).GET());
+    }
+
+    /** The status alone, of an answer that may have no end. */
+    int head(String path, @Nullable String token) {
+        try {
+            HttpResponse<InputStream> answer =
+                    http.send(request(path, token).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+            answer.body().close();
+            return answer.statusCode();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     HttpResponse<String> post(String path, @Nullable String token, Object body) {

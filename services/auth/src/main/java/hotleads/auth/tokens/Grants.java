@@ -13,6 +13,7 @@ final class Grants {
             new Grant("webhooks", "core", "act.report"),
             new Grant("core", "sync", "provider.read"),
             new Grant("core", "auth", "account.invite"),
+            new Grant("core", "auth", "audit.read"),
             new Grant("launcher", "auth", "account.invite"),
             new Grant("launcher", "core", "act.report"));
 

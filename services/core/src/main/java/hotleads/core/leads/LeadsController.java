@@ -4,6 +4,7 @@ import hotleads.core.leads.Leads.Cursor;
 import hotleads.core.leads.Leads.Row;
 import hotleads.core.live.LiveVersion;
 import hotleads.core.observations.Calendars;
+import hotleads.core.people.PersonNames;
 import hotleads.core.time.PracticeClock;
 import hotleads.platform.endpoint.Caller;
 import hotleads.platform.problem.Problem;
@@ -126,7 +127,7 @@ class LeadsController {
                 rank,
                 row.personId(),
                 row.name(),
-                LeadShown.initialsOf(row.name()),
+                PersonNames.initialsOf(row.name()),
                 row.scoreTenths(),
                 row.band(),
                 row.evaluation().reasons(),

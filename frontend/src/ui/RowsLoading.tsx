@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
-import classes from '@/features/leads/LeadsLoading.module.css';
+import classes from '@/ui/RowsLoading.module.css';
 import { useDelay } from '@/ui/useDelay';
 
-interface LeadsLoadingProps {
+interface RowsLoadingProps {
   isStopped: boolean;
   onCancel: () => void;
   onRetry: () => void;
@@ -13,7 +13,7 @@ interface LeadsLoadingProps {
 const ROWS = Array.from({ length: 12 }, (_, index) => index);
 
 /** Nothing at first, then rows without words, and a way out when it takes long. */
-export function LeadsLoading({ isStopped, onCancel, onRetry }: LeadsLoadingProps) {
+export function RowsLoading({ isStopped, onCancel, onRetry }: RowsLoadingProps) {
   const { t } = useTranslation('common');
   const isNoticeable = useDelay(150);
   const isLong = useDelay(10_000);

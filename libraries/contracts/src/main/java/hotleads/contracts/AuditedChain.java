@@ -1,0 +1,23 @@
+package hotleads.contracts;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far auth's chain has come.
+ *
+ * @param last the last number
+ * @param from when its first entry happened
+ * @param to when its last one did
+ * @param anchored the last number with an anchor
+ * @param key the public key of its anchors
+ * @param meant how many entries the filter of the question means
+ */
+public record AuditedChain(
+        long last,
+        @Nullable Instant from,
+        @Nullable Instant to,
+        long anchored,
+        @Nullable Instant anchoredAt,
+        byte[] key,
+        long meant) {}

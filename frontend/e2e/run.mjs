@@ -1,5 +1,6 @@
 // Opens every page of the build in a real Chromium, light and dark, desktop and phone: no accessibility failure, no
 // breach of the content policy, no sideways scrolling. Set SHOTS to a folder to keep pictures. Needs `npm run build`.
+import { AUDIT_PAGES } from './audit.mjs';
 import { barriers, openBrowser } from './browser.mjs';
 import * as people from './people.mjs';
 import { startServer } from './server.mjs';
@@ -131,6 +132,7 @@ const PAGES = [
       await page.getByRole('button', { name: /1 change/ }).waitFor();
     },
   },
+  ...AUDIT_PAGES,
 ];
 
 async function seeRow(page, name = 'Anna Rivera') {

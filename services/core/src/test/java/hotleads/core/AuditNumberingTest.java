@@ -140,14 +140,14 @@ class AuditNumberingTest {
     }
 
     private List<Long> anchored() {
-        return trail.jdbc().queryForList("SELECT seq FROM core.audit_anchor ORDER BY seq", Long.class);
+        return trail.jdbc().query("SELECT seq FROM core.audit_anchor ORDER BY seq", (row, n) -> row.getLong(1));
     }
 
     private List<String> inOrder() {
         return trail.jdbc()
-                .queryForList(
+                .query(
                         "SELECT e.act FROM core.audit_link l JOIN core.audit_entry e ON e.id = l.entry_id ORDER BY l.seq",
-                        String.class);
+                        (row, n) -> row.getString(1));
     }
 
     private synchronized hotleads.audit.Entry someEntry() {

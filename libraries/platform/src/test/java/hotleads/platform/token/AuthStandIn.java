@@ -25,8 +25,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -54,9 +55,12 @@ public final class AuthStandIn implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** Answers one more address, with whatever is to be said at the time; its query is ignored. */
-    public void serve(String path, String contentType, Supplier<byte[]> body) {
-        server.createContext(path, exchange -> answer(exchange, contentType, body.get()));
+    /** Answers one more address, with whatever is to be said to its query. */
+    public void serve(String path, String contentType, UnaryOperator<String> body) {
+        server.createContext(path, exchange -> {
+            String query = Objects.requireNonNullElse(exchange.getRequestURI().getQuery(), "");
+            answer(exchange, contentType, body.apply(query).getBytes(StandardCharsets.UTF_8));
+        });
     }
 
     /** A good service token. */

@@ -11,6 +11,7 @@ import { Invite } from '@/app/Invite';
 import { PageFailed } from '@/app/PageFailed';
 import { PageNotFound } from '@/app/PageNotFound';
 import { StaffLayout } from '@/app/StaffLayout';
+import { AuditPage } from '@/features/audit/AuditPage';
 import { auditSearch } from '@/features/audit/auditSearch';
 import { LeadsPage } from '@/features/leads/LeadsPage';
 import { NotOpenPage } from '@/features/not-open/NotOpenPage';
@@ -19,9 +20,6 @@ import { doors, paths } from '@/lib/paths';
 
 // Seen once per account: its codes and squares are not worth everyone's first load.
 const SetUp = lazyRouteComponent(() => import('@/app/SetUp'), 'SetUp');
-
-// Looked at now and then, so the list's first load does not carry it.
-const AuditPage = lazyRouteComponent(() => import('@/features/audit/AuditPage'), 'AuditPage');
 
 interface StaffRouterOptions {
   inviteToken: string | null;

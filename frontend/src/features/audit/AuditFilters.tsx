@@ -54,7 +54,9 @@ export function AuditFilters({ search, entries }: AuditFiltersProps) {
         data={[
           { value: '', label: t('any-act') },
           ...KINDS.map((kind) => ({ value: kind, label: t(`kind-of-${kind.replace('.', '-')}`) })),
-          ...(search.act && !KINDS.includes(search.act) ? [{ value: search.act, label: actWords(search.act) }] : []),
+          ...(search.act && !KINDS.includes(search.act)
+            ? [{ value: search.act, label: actWords(search.act) }]
+            : []),
         ]}
       />
       <TextInput
@@ -70,7 +72,11 @@ export function AuditFilters({ search, entries }: AuditFiltersProps) {
         onChange={({ currentTarget }) => set('to', currentTarget.value)}
       />
       {search.person && (
-        <Button variant="default" rightSection={<X size={16} aria-hidden />} onClick={() => without('person')}>
+        <Button
+          variant="default"
+          rightSection={<X size={16} aria-hidden />}
+          onClick={() => without('person')}
+        >
           {t('only-to', { name: person ? personWords(person) : t('one-person') })}
         </Button>
       )}

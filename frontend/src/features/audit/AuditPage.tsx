@@ -34,13 +34,18 @@ export function AuditPage() {
         <h1>{t('title')}</h1>
         <Exports search={search} zone={zone} />
       </header>
-      <ChainPanel chains={chains.data} failure={chains.error ? words(chains.error) : undefined} zone={zone} />
+      <ChainPanel
+        chains={chains.data}
+        failure={chains.error ? words(chains.error) : undefined}
+        zone={zone}
+        now={chains.dataUpdatedAt}
+      />
       <AuditFilters search={search} entries={list?.items ?? []} />
       {failure && (
         <Failure
           text={
             list
-              ? `${failure.text} ${t('shown-as-of', { time: timeToday(new Date(list.receivedAt).toISOString(), zone, Date.now()) })}`
+              ? `${failure.text} ${t('shown-as-of', { time: timeToday(new Date(list.receivedAt).toISOString(), zone, trail.errorUpdatedAt) })}`
               : failure.text
           }
           reference={failure.reference}

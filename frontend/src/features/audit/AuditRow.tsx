@@ -12,17 +12,20 @@ interface AuditRowProps {
   entry: Entry;
   search: AuditSearch;
   zone: string;
+  now: number;
 }
 
 /** One entry. Whoever is named in it can be followed through the trail. */
-export function AuditRow({ entry, search, zone }: AuditRowProps) {
+export function AuditRow({ entry, search, zone, now }: AuditRowProps) {
   const { t } = useTranslation('audit');
   const { act, actor } = useAuditWords();
   return (
     <tr>
       <td className={classes.time}>
-        <Moment at={entry.at} zone={zone} now={Date.now()} />
-        <span className={classes.number}>{t('number', { chain: t(`name-${entry.chain}`), seq: entry.seq })}</span>
+        <Moment at={entry.at} zone={zone} now={now} />
+        <span className={classes.number}>
+          {t('number', { chain: t(`name-${entry.chain}`), seq: entry.seq })}
+        </span>
       </td>
       <td>
         {entry.actor ? (
@@ -58,9 +61,7 @@ function Whom({ entry, search }: Pick<AuditRowProps, 'entry' | 'search'>) {
   const { person } = useAuditWords();
   if (entry.people.length === 0) {
     return (
-      <span className={classes.quiet}>
-        {[entry.subjectKind, entry.subject].filter(Boolean).join(' ')}
-      </span>
+      <span className={classes.quiet}>{[entry.subjectKind, entry.subject].filter(Boolean).join(' ')}</span>
     );
   }
   const others = entry.peopleCount - entry.people.length;

@@ -54,7 +54,7 @@ export function AuditTable({ trail, search, isLoadingOlder, onOlder, onLook }: A
         </thead>
         <tbody>
           {trail.items.map((entry) => (
-            <AuditRow key={entry.id} entry={entry} search={search} zone={trail.zone} />
+            <AuditRow key={entry.id} entry={entry} search={search} zone={trail.zone} now={trail.receivedAt} />
           ))}
         </tbody>
       </table>

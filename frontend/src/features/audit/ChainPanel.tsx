@@ -21,10 +21,12 @@ interface ChainPanelProps {
   chains: Chains | undefined;
   failure: ProblemWords | undefined;
   zone: string;
+  /** When the chains were last asked for: near enough to know this year from another. */
+  now: number;
 }
 
 /** How the chains stand, and the two ways to find out whether to believe it. */
-export function ChainPanel({ chains, failure, zone }: ChainPanelProps) {
+export function ChainPanel({ chains, failure, zone, now }: ChainPanelProps) {
   const { t } = useTranslation('audit');
   const words = useProblemWords();
   const client = useQueryClient();
@@ -45,7 +47,7 @@ export function ChainPanel({ chains, failure, zone }: ChainPanelProps) {
         {t('chain')}
       </h2>
       {failure && <Failure {...failure} onRetry={() => void client.refetchQueries(chainsQuery)} />}
-      {chains && <ChainStatus chains={chains} zone={zone} />}
+      {chains && <ChainStatus chains={chains} zone={zone} now={now} />}
       <div className={classes.acts}>
         <Button onClick={() => starting.mutate()} disabled={isRunning}>
           {t(isRunning ? 'verifying' : 'verify')}
@@ -56,7 +58,9 @@ export function ChainPanel({ chains, failure, zone }: ChainPanelProps) {
       </div>
       {error && <Failure {...words(error)} />}
       <div role="status">
-        {verification && !asked.isError && <VerificationResult verification={verification} zone={zone} />}
+        {verification && !asked.isError && (
+          <VerificationResult verification={verification} zone={zone} now={now} />
+        )}
         {testing.data && <CheckerResult test={testing.data} />}
       </div>
     </section>

@@ -5,16 +5,16 @@ import classes from '@/features/audit/ChainStatus.module.css';
 import { Moment } from '@/ui/Moment';
 
 /** Last check, span, count, and how far signed anchors reach; the key to compare an export's with. */
-export function ChainStatus({ chains, zone }: { chains: Chains; zone: string }) {
+export function ChainStatus({ chains, zone, now }: { chains: Chains; zone: string; now: number }) {
   const { t } = useTranslation('audit');
-  const now = Date.now();
   const last = chains.lastVerified;
   return (
     <div className={classes.status}>
       <p>
         {last ? (
           <>
-            {t(`last-${last.state}`, { count: last.checked })} <Moment at={last.startedAt} zone={zone} now={now} />
+            {t(`last-${last.state}`, { count: last.checked })}{' '}
+            <Moment at={last.startedAt} zone={zone} now={now} />
           </>
         ) : (
           t('never-verified')
@@ -35,6 +35,13 @@ export function ChainStatus({ chains, zone }: { chains: Chains; zone: string }) 
                 {'; '}
                 {t('anchored', { number: chain.anchored })}{' '}
                 <Moment at={chain.anchoredAt} zone={zone} now={now} />
+              </>
+            )}
+            {chain.shippedAt && (
+              <>
+                {'; '}
+                {t('shipped', { number: chain.shipped })}{' '}
+                <Moment at={chain.shippedAt} zone={zone} now={now} />
               </>
             )}
             <span className={classes.key}>

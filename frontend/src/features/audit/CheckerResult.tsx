@@ -10,7 +10,10 @@ export function CheckerResult({ test }: { test: CheckerTest }) {
     return <Note tone="info">{t('checker-works', { count: test.entries, altered: test.altered })}</Note>;
   return (
     <Note tone="bad">
-      {t(test.found ? 'checker-fails-elsewhere' : 'checker-fails', { altered: test.altered, found: test.found })}
+      {t(test.found ? 'checker-fails-elsewhere' : 'checker-fails', {
+        altered: test.altered,
+        found: test.found,
+      })}
     </Note>
   );
 }

@@ -66,6 +66,7 @@ export const CHAINS: Chains = {
       to: '2026-11-24T13:40:00Z',
       anchored: 47_200,
       anchoredAt: '2026-11-24T13:39:40Z',
+      shipped: 0,
       keyFingerprint: '3f:2a:90:11:00:c4:7d:e8',
     },
     {
@@ -75,6 +76,7 @@ export const CHAINS: Chains = {
       to: '2026-11-24T13:30:00Z',
       anchored: 912,
       anchoredAt: '2026-11-24T13:30:20Z',
+      shipped: 0,
       keyFingerprint: '9b:07:51:aa:2c:18:f3:60',
     },
   ],

@@ -5,8 +5,14 @@ import classes from '@/features/audit/VerificationResult.module.css';
 import { moment } from '@/lib/moments';
 import { Note } from '@/ui/Note';
 
+interface VerificationResultProps {
+  verification: Verification;
+  zone: string;
+  now: number;
+}
+
 /** How far a check has come, or what it came to. One that did not finish is never shown as a pass. */
-export function VerificationResult({ verification, zone }: { verification: Verification; zone: string }) {
+export function VerificationResult({ verification, zone, now }: VerificationResultProps) {
   const { t } = useTranslation('audit');
   const { state, checked, total, chains } = verification;
   if (state === 'running') {
@@ -25,14 +31,14 @@ export function VerificationResult({ verification, zone }: { verification: Verif
         .filter(({ broken }) => broken)
         .map((chain) => (
           <Note key={chain.chain} tone="bad">
-            <Broken chain={chain} zone={zone} />
+            <Broken chain={chain} zone={zone} now={now} />
           </Note>
         ))}
     </>
   );
 }
 
-function Broken({ chain, zone }: { chain: ChainChecked; zone: string }) {
+function Broken({ chain, zone, now }: { chain: ChainChecked; zone: string; now: number }) {
   const { t } = useTranslation('audit');
   const { broken } = chain;
   if (!broken) return null;
@@ -40,7 +46,7 @@ function Broken({ chain, zone }: { chain: ChainChecked; zone: string }) {
   return (
     <>
       {t(place, { chain: t(`name-${chain.chain}`), seq: broken.seq, until: broken.until })}
-      {broken.at && `, ${moment(broken.at, zone, Date.now())}`}
+      {broken.at && `, ${moment(broken.at, zone, now)}`}
       {'. '}
       {t(`kind-${broken.kind}`)}
     </>

@@ -169,8 +169,9 @@ class AuditNumberingTest {
 
     private static void insert(Connection connection, String act) throws SQLException {
         try (Statement sql = connection.createStatement()) {
-            sql.execute("INSERT INTO core.audit_entry (id, at, actor_kind, act, outcome, count) VALUES (gen_random_uuid(), now(), 'job', '"
-                    + act + "', 'done', 1)");
+            sql.execute(
+                    "INSERT INTO core.audit_entry (id, at, actor_kind, act, outcome, count) VALUES (gen_random_uuid(), now(), 'job', '"
+                            + act + "', 'done', 1)");
         }
     }
 }

@@ -104,7 +104,8 @@ class AuditTamperTest {
                 // As good a link as auth would have made, with auth's name in its hash.
                 ChainHash auth = new ChainHash("auth");
                 StoredEntry entry = test.entry(seq);
-                byte[] before = seq == 1 ? ChainHash.start() : test.links.get(seq - 2).hash();
+                byte[] before =
+                        seq == 1 ? ChainHash.start() : test.links.get(seq - 2).hash();
                 test.setHash(sql.getConnection(), seq, auth.next(seq, before, auth.digest(entry)));
             }
         },

@@ -84,9 +84,12 @@ class AuditTest {
         String next = "";
         for (int page = 0; page < 100 && next != null; page++) {
             JsonNode answer = core.json(core.get(
-                    "/api/audit/entries?limit=5&to=" + now.plusSeconds(3_600) + (next.isEmpty() ? "" : "&after=" + next),
+                    "/api/audit/entries?limit=5&to=" + now.plusSeconds(3_600)
+                            + (next.isEmpty() ? "" : "&after=" + next),
                     core.tony()));
-            answer.get("items").forEach(item -> seen.add(item.get("chain").asString() + item.get("seq").asLong()));
+            answer.get("items")
+                    .forEach(item -> seen.add(
+                            item.get("chain").asString() + item.get("seq").asLong()));
             next = answer.has("next") ? answer.get("next").asString() : null;
         }
 
@@ -193,17 +196,16 @@ class AuditTest {
         String practitioner = core.user(UUID.randomUUID(), "practitioner");
 
         for (String path : List.of("entries", "chains", "export", "verifications/" + UUID.randomUUID())) {
-            assertThat(core.get("/api/audit/" + path, practitioner).statusCode()).isEqualTo(403);
+            assertThat(core.get("/api/audit/" + path, practitioner).statusCode())
+                    .isEqualTo(403);
         }
     }
 
     private JsonNode verify() {
         JsonNode started = core.json(core.post("/api/audit/verifications", core.tony(), ""));
         String path = "/api/audit/verifications/" + started.get("id").asString();
-        SomeCore.await(() -> !core.json(core.get(path, core.tony()))
-                .get("state")
-                .asString()
-                .equals("running"));
+        SomeCore.await(() ->
+                !core.json(core.get(path, core.tony())).get("state").asString().equals("running"));
         return core.json(core.get(path, core.tony()));
     }
 

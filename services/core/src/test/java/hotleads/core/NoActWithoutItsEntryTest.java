@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Every route and job leaves an entry, and does nothing when it cannot. A new route or job that is not told of here fails
- * the test: say which entry it leaves, or why it needs none.
+ * Every route and job leaves an entry, and does nothing when it cannot. A new route or job that is not told of here
+ * fails the test: say which entry it leaves, or why it needs none.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NoActWithoutItsEntryTest {
@@ -33,11 +33,15 @@ class NoActWithoutItsEntryTest {
             Map.entry("POST /internal/inbox", new Asked("hook.received", NoActWithoutItsEntryTest::deliver)),
             Map.entry("POST /internal/acts", new Asked("hook.refused", NoActWithoutItsEntryTest::report)),
             Map.entry("GET /api/leads", new Asked("list.viewed", core -> get(core, "/api/leads"))),
-            Map.entry("GET /api/leads/{personId}", new Asked("person.viewed", core -> get(core, "/api/leads/" + person(core)))),
+            Map.entry(
+                    "GET /api/leads/{personId}",
+                    new Asked("person.viewed", core -> get(core, "/api/leads/" + person(core)))),
             Map.entry(
                     "POST /api/leads/{personId}/outcomes",
                     new Asked("outcome.logged", core -> logOutcome(core).statusCode())),
-            Map.entry("POST /api/leads/{personId}/outcomes/{outcomeId}/undo", new Asked("outcome.undone", NoActWithoutItsEntryTest::undo)),
+            Map.entry(
+                    "POST /api/leads/{personId}/outcomes/{outcomeId}/undo",
+                    new Asked("outcome.undone", NoActWithoutItsEntryTest::undo)),
             Map.entry("GET /api/live", new Asked("live.opened", NoActWithoutItsEntryTest::openStream)),
             Map.entry("GET /api/audit/entries", new Asked("audit.viewed", core -> get(core, "/api/audit/entries"))),
             Map.entry("GET /api/audit/export", new Asked("audit.exported", core -> get(core, "/api/audit/export"))),
@@ -105,7 +109,10 @@ class NoActWithoutItsEntryTest {
                 .collect(Collectors.toSet());
 
         assertThat(JOBS.keySet()).containsExactlyInAnyOrderElementsOf(jobs);
-        assertThat(core.jdbc().sql("SELECT DISTINCT task_name FROM scheduled_tasks").query(String.class).list())
+        assertThat(core.jdbc()
+                        .sql("SELECT DISTINCT task_name FROM scheduled_tasks")
+                        .query(String.class)
+                        .list())
                 // It leaves window.fetched for each window.
                 .containsExactly("read-acuity-windows");
         assertThat(entries("window.fetched")).isPositive();
@@ -139,7 +146,8 @@ class NoActWithoutItsEntryTest {
                     assertThat(asked.call.apply(core)).as(route).isBetween(500, 599);
                 }
             });
-            assertThat(core.get("/api/leads/" + person, core.tony()).statusCode()).isEqualTo(500);
+            assertThat(core.get("/api/leads/" + person, core.tony()).statusCode())
+                    .isEqualTo(500);
             assertThat(core.post("/api/leads/" + person + "/outcomes", core.tony(), newOutcome(version))
                             .statusCode())
                     .isEqualTo(500);
@@ -151,7 +159,8 @@ class NoActWithoutItsEntryTest {
         }
 
         assertThat(count("outcome")).isEqualTo(outcomes + 1);
-        assertThat(core.jdbc().sql("SELECT count(*) FROM outcome WHERE undone_at IS NOT NULL AND id = ?::uuid")
+        assertThat(core.jdbc()
+                        .sql("SELECT count(*) FROM outcome WHERE undone_at IS NOT NULL AND id = ?::uuid")
                         .param(outcome)
                         .query(Long.class)
                         .single())
@@ -169,7 +178,10 @@ class NoActWithoutItsEntryTest {
     }
 
     private long count(String table) {
-        return core.jdbc().sql("SELECT count(*) FROM " + table).query(Long.class).single();
+        return core.jdbc()
+                .sql("SELECT count(*) FROM " + table)
+                .query(Long.class)
+                .single();
     }
 
     private static int get(SomeCore core, String path) {
@@ -185,7 +197,10 @@ class NoActWithoutItsEntryTest {
     }
 
     private static long version(SomeCore core) {
-        return core.jdbc().sql("SELECT facts_version FROM person").query(Long.class).single();
+        return core.jdbc()
+                .sql("SELECT facts_version FROM person")
+                .query(Long.class)
+                .single();
     }
 
     private static java.net.http.HttpResponse<String> logOutcome(SomeCore core) {

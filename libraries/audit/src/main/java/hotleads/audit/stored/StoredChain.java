@@ -66,6 +66,8 @@ public final class StoredChain {
      * @param from when its first entry happened
      * @param to when its last one did
      * @param anchored the last number with an anchor
+     * @param shipped the last number that lies in CloudWatch too
+     * @param shippedAt when that was last known; null when nothing is shipped
      */
     public record State(
             String chain,
@@ -73,17 +75,21 @@ public final class StoredChain {
             @Nullable Instant from,
             @Nullable Instant to,
             long anchored,
-            @Nullable Instant anchoredAt) {}
+            @Nullable Instant anchoredAt,
+            long shipped,
+            @Nullable Instant shippedAt) {}
 
     public State state() {
         return jdbc.query(
                         """
-                        SELECT coalesce(l.seq, 0) AS last, f.at AS first_at, e.at AS last_at, coalesce(a.seq, 0) AS anchored, a.at AS anchored_at
+                        SELECT coalesce(l.seq, 0) AS last, f.at AS first_at, e.at AS last_at, coalesce(a.seq, 0) AS anchored, a.at AS anchored_at,
+                               s.seq AS shipped, s.reached_at AS shipped_at
                         FROM (SELECT 1) one
                         LEFT JOIN (SELECT seq, entry_id FROM audit_link ORDER BY seq DESC LIMIT 1) l ON true
                         LEFT JOIN audit_entry e ON e.id = l.entry_id
                         LEFT JOIN audit_entry f ON f.id = (SELECT entry_id FROM audit_link ORDER BY seq LIMIT 1)
                         LEFT JOIN (SELECT seq, at FROM audit_anchor ORDER BY seq DESC LIMIT 1) a ON true
+                        LEFT JOIN audit_shipping s ON true
                         """,
                         (row, n) -> new State(
                                 chain,
@@ -91,7 +97,9 @@ public final class StoredChain {
                                 instant(row, "first_at"),
                                 instant(row, "last_at"),
                                 row.getLong("anchored"),
-                                instant(row, "anchored_at")))
+                                instant(row, "anchored_at"),
+                                row.getLong("shipped"),
+                                instant(row, "shipped_at")))
                 .getFirst();
     }
 
@@ -121,6 +129,17 @@ public final class StoredChain {
                 Long.class,
                 parameters(before, filter));
         return count == null ? 0 : count;
+    }
+
+    /** The first links after a number, in order. */
+    public List<Link> after(long seq, int most) {
+        return jdbc.query(SELECT_LINKS + " ORDER BY l.seq LIMIT " + most, (row, n) -> link(row), seq, Long.MAX_VALUE);
+    }
+
+    /** The anchors after one number, up to another. */
+    public List<Anchor> anchorsBetween(long after, long upTo) {
+        return jdbc.query(
+                "SELECT * FROM audit_anchor WHERE seq > ? AND seq <= ? ORDER BY seq", Rows::anchor, after, upTo);
     }
 
     /** The last links there are, oldest first, and what they hang on. */
@@ -227,8 +246,7 @@ public final class StoredChain {
                 outside.add(anchor);
             }
         });
-        List<Anchor> stored = jdbc.query(
-                "SELECT * FROM audit_anchor WHERE seq > ? AND seq <= ? ORDER BY seq", Rows::anchor, after, upTo);
+        List<Anchor> stored = anchorsBetween(after, upTo);
         ArrayDeque<Anchor> anchors = new ArrayDeque<>();
         Stream.concat(stored.stream(), outside.stream())
                 .sorted(Comparator.comparingLong(Anchor::seq))

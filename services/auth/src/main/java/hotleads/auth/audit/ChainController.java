@@ -71,6 +71,8 @@ class ChainController {
                 state.to(),
                 state.anchored(),
                 state.anchoredAt(),
+                state.shipped(),
+                state.shippedAt(),
                 chain.key(),
                 before == 0 ? 0 : chain.count(wanted.filter(), before));
     }

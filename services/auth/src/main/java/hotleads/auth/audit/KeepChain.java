@@ -8,7 +8,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Gives each entry its place in the chain within a second, and anchors the chain; safe at several instances at once. */
+/**
+ * Gives each entry its place in the chain within a second, and anchors the chain; safe at several instances at once.
+ */
 @Component
 class KeepChain {
     private static final Logger log = LoggerFactory.getLogger(KeepChain.class);

@@ -19,4 +19,15 @@ CREATE TABLE audit_anchor (
   signature bytea NOT NULL
 );
 
+-- How far the chain lies in CloudWatch too; whoever ships holds the row's claim meanwhile.
+CREATE TABLE audit_shipping (
+  one           boolean PRIMARY KEY DEFAULT true CHECK (one),
+  seq           bigint NOT NULL DEFAULT 0,
+  anchor_seq    bigint NOT NULL DEFAULT 0,
+  claimed_until timestamptz NOT NULL DEFAULT 'epoch',
+  reached_at    timestamptz
+);
+INSERT INTO audit_shipping DEFAULT VALUES;
+
 GRANT SELECT, INSERT ON audit_link, audit_anchor TO hl_auth;
+GRANT SELECT, UPDATE ON audit_shipping TO hl_auth;

@@ -16,13 +16,13 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.util.ClassUtils;
 
-/** A new route or job fails here until it says which entry it leaves, or why it needs none; {@link TrailTest} sees them. */
+/**
+ * A new route or job fails here until it says which entry it leaves, or why it needs none; {@link TrailTest} sees them.
+ */
 class EveryRouteIsRecordedTest extends RunningAuth {
     private static final Map<String, Set<Act>> RECORDED = Map.ofEntries(
             Map.entry("POST /oauth/token", Set.of(Act.SERVICE_TOKEN_REFUSED)),
-            Map.entry(
-                    "POST /auth/sign-in",
-                    Set.of(Act.PASSWORD_PROVED, Act.PASSWORD_REFUSED, Act.TRIES_SPENT)),
+            Map.entry("POST /auth/sign-in", Set.of(Act.PASSWORD_PROVED, Act.PASSWORD_REFUSED, Act.TRIES_SPENT)),
             Map.entry("POST /auth/second-factor", Set.of(Act.SIGNED_IN, Act.CODE_REFUSED)),
             Map.entry("POST /auth/recovery", Set.of(Act.RECOVERY_CODE_USED, Act.RECOVERY_CODE_REFUSED)),
             Map.entry("POST /auth/set-up/totp", Set.of(Act.SET_UP_STARTED)),
@@ -53,6 +53,7 @@ class EveryRouteIsRecordedTest extends RunningAuth {
             "CloseExpiredInvites", "the invite's own expiry was recorded when it was made",
             "SpentAssertions", "forgets assertions that are over",
             "ForgetOldTries", "forgets counts that are over",
+            // Only where a log group is named is ShipToCloudWatch there: it sends entries on, and makes none.
             "KeepChain", "numbers and anchors the entries themselves");
 
     private final Endpoints endpoints;
@@ -80,7 +81,8 @@ class EveryRouteIsRecordedTest extends RunningAuth {
                 .map(context::getType)
                 .filter(type -> type != null && type.getName().startsWith("hotleads."))
                 .map(ClassUtils::getUserClass)
-                .filter(type -> Arrays.stream(type.getDeclaredMethods()).anyMatch(EveryRouteIsRecordedTest::isScheduled))
+                .filter(type ->
+                        Arrays.stream(type.getDeclaredMethods()).anyMatch(EveryRouteIsRecordedTest::isScheduled))
                 .map(Class::getSimpleName)
                 .collect(Collectors.toSet());
 

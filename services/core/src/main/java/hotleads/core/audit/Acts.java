@@ -29,7 +29,7 @@ class Acts {
     }
 
     void record(UUID account, String role, String act, String subject, @Nullable String requestId) {
-        audit.append(Entry.done(
-                ids.next(), clock.instant(), Actor.person(account, role), act, "audit", subject, requestId));
+        audit.append(
+                Entry.done(ids.next(), clock.instant(), Actor.person(account, role), act, "audit", subject, requestId));
     }
 }

@@ -109,6 +109,8 @@ class AuditController {
      * How far one chain has come.
      *
      * @param anchored the last number with an anchor
+     * @param shipped the last number that lies in CloudWatch too
+     * @param shippedAt when that was last known; null when nothing is shipped
      * @param keyFingerprint of the key that signs its anchors, to compare with what an export names
      */
     record ChainState(
@@ -118,6 +120,8 @@ class AuditController {
             @Nullable Instant to,
             long anchored,
             @Nullable Instant anchoredAt,
+            long shipped,
+            @Nullable Instant shippedAt,
             String keyFingerprint) {}
 
     /** No entry of its own: it tells nothing of anyone, and the page asks again and again. */
@@ -145,6 +149,8 @@ class AuditController {
                 state.to(),
                 state.anchored(),
                 state.anchoredAt(),
+                state.shipped(),
+                state.shippedAt(),
                 AnchorKey.fingerprint(own.key()));
     }
 
@@ -156,6 +162,8 @@ class AuditController {
                 state.to(),
                 state.anchored(),
                 state.anchoredAt(),
+                state.shipped(),
+                state.shippedAt(),
                 AnchorKey.fingerprint(state.key()));
     }
 
@@ -180,7 +188,10 @@ class AuditController {
      * @param found where the check failed; null when it did not
      */
     record CheckerTest(
-            boolean passed, long entries, long altered, @Nullable Long found) {}
+            boolean passed,
+            long entries,
+            long altered,
+            @Nullable Long found) {}
 
     @PostMapping(path = "/api/audit/checker-tests", produces = MediaType.APPLICATION_JSON_VALUE)
     CheckerTest testTheChecker(Caller caller) {

@@ -81,8 +81,8 @@ class AuthTrail {
     /** The lines that prove what is wanted, as auth writes them. */
     void prove(Wanted wanted, long before, OutputStream out) {
         whole.get()
-                .uri(uri -> with(uri.path("/internal/audit/chain"), wanted, before)
-                        .build())
+                .uri(uri ->
+                        with(uri.path("/internal/audit/chain"), wanted, before).build())
                 .exchange((request, response) -> requireOk(response).transferTo(out));
     }
 
@@ -99,10 +99,8 @@ class AuthTrail {
         if (accounts.isEmpty()) {
             return Map.of();
         }
-        String ids = accounts.stream()
-                .limit(AccountNames.LIMIT)
-                .map(UUID::toString)
-                .collect(Collectors.joining(","));
+        String ids =
+                accounts.stream().limit(AccountNames.LIMIT).map(UUID::toString).collect(Collectors.joining(","));
         return Objects.requireNonNull(pages.get()
                         .uri(uri -> uri.path("/internal/accounts/names")
                                 .queryParam("ids", ids)

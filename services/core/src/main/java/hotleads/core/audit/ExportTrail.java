@@ -50,7 +50,9 @@ class ExportTrail {
             return new Plan(wanted, upTo, rows);
         } catch (RestClientException away) {
             throw new Problem(
-                    HttpStatus.SERVICE_UNAVAILABLE, "auth-away", "Sign-ins cannot be read now, so nothing was exported");
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "auth-away",
+                    "Sign-ins cannot be read now, so nothing was exported");
         }
     }
 

@@ -51,8 +51,7 @@ class ReadTrail {
      * @param next where the next one begins; null on the last
      * @param authIsAway whether sign-ins are missing, because auth does not answer
      */
-    record Page(
-            List<EntryShown> items, @Nullable Mark next, boolean authIsAway) {}
+    record Page(List<EntryShown> items, @Nullable Mark next, boolean authIsAway) {}
 
     /** A place in both chains: entries below these numbers come next. */
     record Mark(long core, long auth) {
@@ -88,7 +87,11 @@ class ReadTrail {
         boolean more = ofCore.size() + ofAuth.map(List::size).orElse(0) > newest.size();
         return new Page(
                 shown(newest),
-                more ? new Mark(lowest(newest, AuditConfiguration.CHAIN, from.core), lowest(newest, AuthTrail.CHAIN, from.auth)) : null,
+                more
+                        ? new Mark(
+                                lowest(newest, AuditConfiguration.CHAIN, from.core),
+                                lowest(newest, AuthTrail.CHAIN, from.auth))
+                        : null,
                 ofAuth.isEmpty());
     }
 
@@ -168,7 +171,9 @@ class ReadTrail {
             String subject = entry.subject();
             return !"person".equals(entry.subjectKind()) || subject == null || subject.isEmpty()
                     ? List.of()
-                    : Arrays.stream(subject.split(",", -1)).map(UUID::fromString).toList();
+                    : Arrays.stream(subject.split(",", -1))
+                            .map(UUID::fromString)
+                            .toList();
         }
 
         Optional<UUID> account() {

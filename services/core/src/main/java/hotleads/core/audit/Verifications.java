@@ -60,7 +60,8 @@ class Verifications {
     }
 
     Optional<Verification> running() {
-        return latest("ORDER BY started_at DESC LIMIT 1").filter(found -> found.state().equals("running"));
+        return latest("ORDER BY started_at DESC LIMIT 1")
+                .filter(found -> found.state().equals("running"));
     }
 
     /** The newest that came to an answer. */
@@ -69,7 +70,9 @@ class Verifications {
     }
 
     private Optional<Verification> latest(String which) {
-        return jdbc.sql("SELECT * FROM audit_verification " + which).query(this::read).optional();
+        return jdbc.sql("SELECT * FROM audit_verification " + which)
+                .query(this::read)
+                .optional();
     }
 
     private Verification read(ResultSet row, int number) throws SQLException {

@@ -92,7 +92,8 @@ class VerifyTrail {
             finish(id, caller, unbroken ? "unbroken" : "broken", progress.checked(), chains);
         } catch (RuntimeException failure) {
             // Auth or the database is away: not finished, which is never shown as a pass. The kind only.
-            log.warn("Verification {} did not finish: {}", id, failure.getClass().getName());
+            log.warn(
+                    "Verification {} did not finish: {}", id, failure.getClass().getName());
             finish(id, caller, "not-finished", progress.checked(), List.of());
         }
     }
@@ -103,11 +104,13 @@ class VerifyTrail {
                     caller.accountId(),
                     caller.role().word(),
                     "audit.verified",
-                    state + chains.stream()
-                            .filter(chain -> chain.broken() != null)
-                            .map(chain -> "." + chain.chain() + "." + broken(chain).seq())
-                            .findFirst()
-                            .orElse(""),
+                    state
+                            + chains.stream()
+                                    .filter(chain -> chain.broken() != null)
+                                    .map(chain -> "." + chain.chain() + "."
+                                            + broken(chain).seq())
+                                    .findFirst()
+                                    .orElse(""),
                     null);
             verifications.finish(id, state, checked, chains);
         });
@@ -133,7 +136,8 @@ class VerifyTrail {
                 verdict.anchored(),
                 broken == null
                         ? null
-                        : new BreakFound(broken.seq(), broken.until(), broken.kind().word(), broken.at()));
+                        : new BreakFound(
+                                broken.seq(), broken.until(), broken.kind().word(), broken.at()));
     }
 
     /** How many links of both chains were looked at, told now and then. */

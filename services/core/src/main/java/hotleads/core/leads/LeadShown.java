@@ -26,5 +26,4 @@ record LeadShown(
         @Nullable Instant lastContactAt,
         @Nullable String practitioner,
         @Nullable Instant nextChangeAt,
-        long recordVersion) {
-}
+        long recordVersion) {}

@@ -41,8 +41,8 @@ public class PersonNames {
                 vault.keys(rows.stream().map(Sealed::keyId).distinct().toList());
         Map<UUID, String> names = new HashMap<>();
         rows.forEach(row -> Optional.ofNullable(keys.get(row.keyId))
-                .ifPresent(key -> names.put(
-                        row.person, key.openText(row.name, new Place("identity", "name", row.identity)))));
+                .ifPresent(key ->
+                        names.put(row.person, key.openText(row.name, new Place("identity", "name", row.identity)))));
         return names;
     }
 

@@ -21,6 +21,16 @@ CREATE TABLE audit_anchor (
   signature bytea NOT NULL
 );
 
+-- How far the chain lies in CloudWatch too; whoever ships holds the row's claim meanwhile.
+CREATE TABLE audit_shipping (
+  one           boolean PRIMARY KEY DEFAULT true CHECK (one),
+  seq           bigint NOT NULL DEFAULT 0,
+  anchor_seq    bigint NOT NULL DEFAULT 0,
+  claimed_until timestamptz NOT NULL DEFAULT 'epoch',
+  reached_at    timestamptz
+);
+INSERT INTO audit_shipping DEFAULT VALUES;
+
 -- Checks of the chains that people asked for: how far one has come, and what it came to. No part of the trail.
 CREATE TABLE audit_verification (
   id          uuid PRIMARY KEY,
@@ -37,3 +47,4 @@ CREATE INDEX audit_verification_started ON audit_verification (started_at);
 
 GRANT SELECT, INSERT ON audit_link, audit_anchor TO hl_core;
 GRANT SELECT, INSERT, UPDATE ON audit_verification TO hl_core;
+GRANT SELECT, UPDATE ON audit_shipping TO hl_core;

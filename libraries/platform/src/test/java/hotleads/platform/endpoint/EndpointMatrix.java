@@ -85,7 +85,7 @@ public final class EndpointMatrix {
     }
 
     private void walkService(Endpoints.Rule rule, String scope) {
-        expect(rule, "no token", null, Answer.NO_VALID_TOKEN);
+        walkWithoutToken(rule);
         tokens.forgeriesOf(tokens.serviceClaims(audience, "somebody", scope).build())
                 .forEach((what, token) -> expect(rule, what, token, Answer.NO_VALID_TOKEN));
         expect(rule, "wrong scope", tokens.service(audience, "somebody", "other.act"), Answer.NOT_ALLOWED);
@@ -96,7 +96,7 @@ public final class EndpointMatrix {
     }
 
     private void walkUser(Endpoints.Rule rule, java.util.Set<Role> roles) {
-        expect(rule, "no token", null, Answer.NO_VALID_TOKEN);
+        walkWithoutToken(rule);
         Role allowed = roles.iterator().next();
         tokens.forgeriesOf(tokens.userClaims(audience, allowed, UUID.randomUUID(), UUID.randomUUID())
                         .build())
@@ -109,6 +109,12 @@ public final class EndpointMatrix {
                     tokens.user(audience, role),
                     roles.contains(role) ? Answer.LET_IN : Answer.NOT_ALLOWED);
         }
+    }
+
+    private void walkWithoutToken(Endpoints.Rule rule) {
+        expect(rule, "no token", null, Answer.NO_VALID_TOKEN);
+        expect(rule, "a blank token", " ", Answer.NO_VALID_TOKEN);
+        expect(rule, "a token of two words", "two words", Answer.NO_VALID_TOKEN);
     }
 
     private void expect(Endpoints.Rule rule, String what, @Nullable String token, Answer expected) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,11 +16,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class HandOver {
-    /** While core commits one batch the next is on its way; more would only make the batches smaller. */
-    private static final int IN_FLIGHT = 2;
+    /** One: while core commits a batch the next one grows, and a second sender would only make both smaller. */
+    private final Thread sender = Thread.ofVirtual().name("hand-over").unstarted(this::sendUntilStopped);
 
     private final BlockingQueue<Waiting> queue;
-    private final List<Thread> senders;
     private final Inbox inbox;
     private final DeliveryProperties properties;
 
@@ -29,10 +27,6 @@ public class HandOver {
         this.inbox = inbox;
         this.properties = properties;
         this.queue = new ArrayBlockingQueue<>(properties.waiting());
-        this.senders = IntStream.range(0, IN_FLIGHT)
-                .mapToObj(
-                        number -> Thread.ofVirtual().name("hand-over-" + number).unstarted(this::sendUntilStopped))
-                .toList();
     }
 
     /** Waits until core has committed the delivery, but never longer than a provider is kept waiting. */
@@ -48,13 +42,13 @@ public class HandOver {
 
     @PostConstruct
     void start() {
-        senders.forEach(Thread::start);
+        sender.start();
     }
 
     /** Runs after the web server has let its last requests end. */
     @PreDestroy
     void stop() {
-        senders.forEach(Thread::interrupt);
+        sender.interrupt();
     }
 
     private void sendUntilStopped() {

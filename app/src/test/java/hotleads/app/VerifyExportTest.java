@@ -39,7 +39,8 @@ class VerifyExportTest {
         int status = VerifyExport.run(List.of("audit", "verify", file.toString()), console);
 
         assertThat(status).isZero();
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("core: 3 entries, unbroken. No anchor vouches for them");
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("core: 3 entries, unbroken. No anchor vouches for them");
     }
 
     @Test

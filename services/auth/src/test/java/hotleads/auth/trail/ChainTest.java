@@ -81,10 +81,11 @@ class ChainTest extends RunningAuth {
         long before = count("session");
         execute("REVOKE INSERT ON auth.audit_entry FROM hl_auth");
         try {
-            Answer refused = gateway().post(
-                    "/auth/sign-in",
-                    Map.of("email", person.email(), "password", person.password()),
-                    gateway().token("gateway", "auth", "signin.relay"));
+            Answer refused = gateway()
+                    .post(
+                            "/auth/sign-in",
+                            Map.of("email", person.email(), "password", person.password()),
+                            gateway().token("gateway", "auth", "signin.relay"));
 
             assertThat(refused.status()).isGreaterThanOrEqualTo(500);
         } finally {

@@ -31,10 +31,12 @@ const ASK_EVERY_MS = 700;
 
 /** The question as the server takes it: days become moments of the practice's zone. */
 export function asked(search: AuditSearch, zone: string) {
-  const { from, to, ...rest } = search;
+  const { person, actor, act, from, to } = search;
   const after = to && new Date(Date.parse(`${to}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
   return {
-    ...rest,
+    ...(person && { person }),
+    ...(actor && { actor }),
+    ...(act && { act }),
     ...(from && { from: fromWallClock(from, '00:00', zone) }),
     ...(after && { to: fromWallClock(after, '00:00', zone) }),
   };

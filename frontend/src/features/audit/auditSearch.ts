@@ -1,11 +1,11 @@
 /** What the address says of which entries are meant: ids, words and days, never a person. */
 export interface AuditSearch {
-  person?: string;
-  actor?: string;
-  act?: string;
+  person?: string | undefined;
+  actor?: string | undefined;
+  act?: string | undefined;
   /** The first and the last day meant, as the practice's calendar has them. */
-  from?: string;
-  to?: string;
+  from?: string | undefined;
+  to?: string | undefined;
 }
 
 const SHAPES: Record<keyof AuditSearch, RegExp> = {
@@ -17,12 +17,12 @@ const SHAPES: Record<keyof AuditSearch, RegExp> = {
 };
 const NAMES = Object.keys(SHAPES) as (keyof AuditSearch)[];
 
-/** Whatever else an address holds is left out. */
+/** What is none of these is undefined, and not just absent: the router would else put back what the address has. */
 export function auditSearch(search: Record<string, unknown>): AuditSearch {
   return Object.fromEntries(
-    NAMES.flatMap((name) => {
+    NAMES.map((name) => {
       const value = search[name];
-      return typeof value === 'string' && SHAPES[name].test(value) ? [[name, value]] : [];
+      return [name, typeof value === 'string' && SHAPES[name].test(value) ? value : undefined];
     }),
   );
 }

@@ -23,9 +23,6 @@ public enum Role {
                     "HOTLEADS_CLOUDWATCH_LOG_GROUP",
                     "HOTLEADS_AWS_ENDPOINT",
                     "AWS_REGION",
-                    "AWS_ACCESS_KEY_ID",
-                    "AWS_SECRET_ACCESS_KEY",
-                    "AWS_SESSION_TOKEN",
                     "HOTLEADS_SMTP_HOST",
                     "HOTLEADS_SMTP_PORT",
                     "HOTLEADS_SMTP_USER",
@@ -45,10 +42,7 @@ public enum Role {
                     "HOTLEADS_PRACTICE_ZONE",
                     "HOTLEADS_CLOUDWATCH_LOG_GROUP",
                     "HOTLEADS_AWS_ENDPOINT",
-                    "AWS_REGION",
-                    "AWS_ACCESS_KEY_ID",
-                    "AWS_SECRET_ACCESS_KEY",
-                    "AWS_SESSION_TOKEN")),
+                    "AWS_REGION")),
     WEBHOOKS(
             192,
             Set.of(

@@ -1,5 +1,6 @@
 // Opens every page of the build in a real Chromium, light and dark, desktop and phone: no accessibility failure, no
 // breach of the content policy, no sideways scrolling. Set SHOTS to a folder to keep pictures. Needs `npm run build`.
+import { AUDIT_PAGES } from './audit.mjs';
 import { barriers, openBrowser } from './browser.mjs';
 import * as events from './events.mjs';
 import * as people from './people.mjs';
@@ -298,6 +299,7 @@ const PAGES = [
     answers: inbox(events.PAGE, events.RUNNING),
     act: (page) => page.getByRole('progressbar').waitFor(),
   },
+  ...AUDIT_PAGES,
 ];
 
 async function seeRow(page, name = 'Anna Rivera') {

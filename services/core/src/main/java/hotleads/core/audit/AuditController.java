@@ -4,6 +4,7 @@ import hotleads.audit.chain.AnchorKey;
 import hotleads.audit.chain.TestTheChecker;
 import hotleads.audit.stored.StoredChain;
 import hotleads.contracts.AuditedChain;
+import hotleads.core.acts.Acts;
 import hotleads.core.audit.ExportTrail.Plan;
 import hotleads.core.audit.ReadTrail.Mark;
 import hotleads.platform.endpoint.Caller;
@@ -87,7 +88,7 @@ class AuditController {
             @RequestParam(defaultValue = "50") int limit) {
         Wanted wanted = new Wanted(person, actor, act, from, to);
         // Committed before anything is read: half of the page comes from auth, and no connection waits for it.
-        acts.record(caller, "audit.viewed", wanted.inWords());
+        acts.byPerson(caller, "audit.viewed", "audit", wanted.inWords());
         ReadTrail.Page page = trail.page(wanted, Mark.parse(after), Math.clamp(limit, 1, MOST));
         Mark next = page.next();
         return new TrailPage(zone, page.items(), next == null ? null : next.toString(), page.authIsAway());
@@ -201,7 +202,7 @@ class AuditController {
         }
         TestTheChecker.Result result = TestTheChecker.run(
                 AuditConfiguration.CHAIN, tail.after(), tail.hash(), tail.links(), new AnchorKey(own.key()), random);
-        acts.record(caller, "audit.checker-tested", result.isPassed() ? "passed" : "failed");
+        acts.byPerson(caller, "audit.checker-tested", "audit", result.isPassed() ? "passed" : "failed");
         return new CheckerTest(result.isPassed(), result.entries(), result.altered(), result.found());
     }
 

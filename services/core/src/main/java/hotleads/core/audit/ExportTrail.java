@@ -2,6 +2,7 @@ package hotleads.core.audit;
 
 import hotleads.audit.chain.ChainLines;
 import hotleads.audit.stored.StoredChain;
+import hotleads.core.acts.Acts;
 import hotleads.core.audit.ReadTrail.Mark;
 import hotleads.core.audit.ReadTrail.Page;
 import hotleads.platform.endpoint.Caller;
@@ -46,7 +47,7 @@ class ExportTrail {
             Mark upTo = new Mark(own.state().last() + 1, auth.state(wanted, 0).last() + 1);
             long rows = own.count(wanted.filter(), upTo.core())
                     + auth.state(wanted, upTo.auth()).meant();
-            acts.record(caller, "audit.exported", format + "&" + wanted.inWords() + "&rows=" + rows);
+            acts.byPerson(caller, "audit.exported", "audit", format + "&" + wanted.inWords() + "&rows=" + rows);
             return new Plan(wanted, upTo, rows);
         } catch (RestClientException away) {
             throw new Problem(

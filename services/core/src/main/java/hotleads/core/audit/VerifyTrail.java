@@ -9,6 +9,7 @@ import hotleads.audit.chain.Link;
 import hotleads.audit.chain.Verdict;
 import hotleads.audit.stored.StoredChain;
 import hotleads.core.Ids;
+import hotleads.core.acts.Acts;
 import hotleads.core.audit.Verification.BreakFound;
 import hotleads.core.audit.Verification.ChainChecked;
 import hotleads.platform.endpoint.Caller;
@@ -66,7 +67,7 @@ class VerifyTrail {
         UUID id = ids.next();
         long total = own.state().last() + lastOfAuth();
         apart.executeWithoutResult(status -> {
-            acts.record(caller, "audit.verification-started", id.toString());
+            acts.byPerson(caller, "audit.verification-started", "audit", id.toString());
             verifications.begin(id, caller.accountId(), total);
         });
         Thread.ofVirtual().name("verify-trail").start(() -> run(id, caller));
@@ -100,18 +101,17 @@ class VerifyTrail {
 
     private void finish(UUID id, Caller caller, String state, long checked, List<ChainChecked> chains) {
         apart.executeWithoutResult(status -> {
-            acts.record(
-                    caller.accountId(),
-                    caller.role().word(),
+            acts.byPerson(
+                    caller,
                     "audit.verified",
+                    "audit",
                     state
                             + chains.stream()
                                     .filter(chain -> chain.broken() != null)
                                     .map(chain -> "." + chain.chain() + "."
                                             + broken(chain).seq())
                                     .findFirst()
-                                    .orElse(""),
-                    null);
+                                    .orElse(""));
             verifications.finish(id, state, checked, chains);
         });
     }

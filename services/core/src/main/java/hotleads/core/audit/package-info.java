@@ -1,6 +1,6 @@
 /**
  * The trail as people see and prove it: listed, filtered, exported, checked from end to end over both chains. Uses
- * people, vault and time.
+ * acts, people, vault and time.
  */
 @NullMarked
 package hotleads.core.audit;

@@ -33,6 +33,7 @@ class EveryRouteIsRecordedTest extends RunningAuth {
             Map.entry("POST /auth/invites/open", Set.of(Act.INVITE_OPENED)),
             Map.entry("POST /auth/invites/accept", Set.of(Act.INVITE_ACCEPTED)),
             Map.entry("POST /auth/admin/invites", Set.of(Act.INVITE_MADE)),
+            Map.entry("GET /auth/admin/staff", Set.of(Act.STAFF_VIEWED)),
             Map.entry("POST /internal/invites", Set.of(Act.INVITE_MADE)),
             Map.entry("GET /internal/audit/entries", Set.of(Act.TRAIL_READ)),
             Map.entry("GET /internal/audit/chain", Set.of(Act.TRAIL_READ)));
@@ -44,6 +45,7 @@ class EveryRouteIsRecordedTest extends RunningAuth {
             "GET /auth/openapi.json", "the public description of the API",
             "GET /auth/session", "tells a browser about its own session",
             "GET /internal/accounts/exists", "whether anyone has a role, about nobody",
+            "GET /internal/accounts/{accountId}/role", "part of an act of core's, which core records",
             "GET /internal/accounts/names", "part of core's view of the trail, which core records",
             "GET /internal/audit", "counts and times of the chain, about nobody");
 

@@ -32,6 +32,14 @@ describe('the trail', () => {
     expect(guesses).toHaveTextContent('3 times');
   });
 
+  it('counts what a page held that somebody looked at', async () => {
+    const page = { ...VIEW, act: 'events.viewed', people: [], peopleCount: 0, subjectKind: 'event' };
+    answer('get', ENTRIES, trailOf({ ...page, subject: '0198-a,0198-b,0198-c' }));
+    renderStaff('/audit');
+
+    expect(await rowOf(/Looked at events/)).toHaveTextContent('event, 3 of them');
+  });
+
   it('changes names with the privacy key', async () => {
     answer('get', ENTRIES, trailOf(VIEW));
     const { user } = renderStaff('/audit');

@@ -58,11 +58,9 @@ export function AuditRow({ entry, search, zone, now }: AuditRowProps) {
 
 function Whom({ entry, search }: Pick<AuditRowProps, 'entry' | 'search'>) {
   const { t } = useTranslation('audit');
-  const { person } = useAuditWords();
+  const { person, what } = useAuditWords();
   if (entry.people.length === 0) {
-    return (
-      <span className={classes.quiet}>{[entry.subjectKind, entry.subject].filter(Boolean).join(' ')}</span>
-    );
+    return <span className={classes.quiet}>{what(entry)}</span>;
   }
   const others = entry.peopleCount - entry.people.length;
   return (

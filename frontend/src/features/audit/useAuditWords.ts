@@ -17,10 +17,17 @@ export function useAuditWords() {
     const key = `act-${word.replaceAll('.', '-')}`;
     return i18n.exists(`audit:${key}`) ? t(key) : word;
   };
+  /** A view of a page names everything on it, which nobody could read here; an export has it. */
+  const what = ({ subjectKind, subject }: Entry): string => {
+    const count = subject?.split(',').length ?? 0;
+    return count > 1
+      ? t('several', { kind: subjectKind, count })
+      : [subjectKind, subject].filter(Boolean).join(' ');
+  };
   const actor = ({ actorKind, actor: id, actorName }: Entry): string => {
     if (actorKind === 'person') return actorName ?? t('account', { id: id?.slice(0, 8) });
     if (actorKind === 'stranger') return t('stranger');
     return id && i18n.exists(`audit:program-${id}`) ? t(`program-${id}`) : (id ?? actorKind);
   };
-  return { person, act, actor };
+  return { person, act, what, actor };
 }

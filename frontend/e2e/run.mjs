@@ -2,6 +2,7 @@
 // breach of the content policy, no sideways scrolling. Set SHOTS to a folder to keep pictures. Needs `npm run build`.
 import { availableParallelism } from 'node:os';
 
+import { AUDIT_PAGES } from './audit.mjs';
 import { barriers, openBrowser } from './browser.mjs';
 import * as events from './events.mjs';
 import * as people from './people.mjs';
@@ -342,6 +343,7 @@ const PAGES = [
     answers: inbox(events.PAGE, events.RUNNING),
     act: (page) => page.getByRole('progressbar').waitFor(),
   },
+  ...AUDIT_PAGES,
 ];
 
 /** The page's clock jumps, as after a sleep; its timers go on. */

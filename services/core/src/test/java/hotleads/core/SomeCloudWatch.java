@@ -16,15 +16,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
-import software.amazon.awssdk.services.cloudwatchlogs.model.GetLogEventsResponse;
-import software.amazon.awssdk.services.cloudwatchlogs.model.OutputLogEvent;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** CloudWatch Logs as moto has it, behind a door that can be slow, shut, or forget to answer. */
 final class SomeCloudWatch implements AutoCloseable {
@@ -42,6 +42,7 @@ final class SomeCloudWatch implements AutoCloseable {
     private final Process moto;
     private final URI behind;
     private final HttpServer door;
+    private final JsonMapper json = JsonMapper.builder().build();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -65,7 +66,7 @@ final class SomeCloudWatch implements AutoCloseable {
         door.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         door.start();
         SomeCore.await(this::answers);
-        client().createLogGroup(request -> request.logGroupName(GROUP));
+        ask("CreateLogGroup", Map.of("logGroupName", GROUP));
     }
 
     /** Installed once for all builds of this user, as Maven's own packages are. */
@@ -118,11 +119,28 @@ final class SomeCloudWatch implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + door.getAddress().getPort());
     }
 
-    private CloudWatchLogsClient client() {
-        return CloudWatchLogsClient.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .endpointOverride(behind)
+    /** By hand, so that what reads is not the client whose writing is tested. */
+    private JsonNode ask(String call, Map<String, ?> question) {
+        HttpRequest request = HttpRequest.newBuilder(behind)
+                .header("X-Amz-Target", "Logs_20140328." + call)
+                .header("Content-Type", "application/x-amz-json-1.1")
+                .header(
+                        "Authorization",
+                        "AWS4-HMAC-SHA256 Credential=made-up/20260101/us-east-1/logs/aws4_request,"
+                                + " SignedHeaders=host, Signature=0")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(question)))
                 .build();
+        try {
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(call + " was answered with " + answer.statusCode());
+            }
+            return json.readTree(answer.body().isEmpty() ? "{}" : answer.body());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     private void pass(HttpExchange exchange) throws IOException {
@@ -173,20 +191,15 @@ final class SomeCloudWatch implements AutoCloseable {
     /** Everything in a stream, in its order. */
     List<String> lines(String stream) {
         List<String> lines = new ArrayList<>();
-        try (CloudWatchLogsClient client = client()) {
-            String token = null;
-            while (true) {
-                String from = token;
-                GetLogEventsResponse page = client.getLogEvents(request -> request.logGroupName(GROUP)
-                        .logStreamName(stream)
-                        .startFromHead(true)
-                        .nextToken(from));
-                if (page.events().isEmpty()) {
-                    return lines;
-                }
-                page.events().stream().map(OutputLogEvent::message).forEach(lines::add);
-                token = page.nextForwardToken();
+        Map<String, Object> question =
+                new HashMap<>(Map.of("logGroupName", GROUP, "logStreamName", stream, "startFromHead", true));
+        while (true) {
+            JsonNode page = ask("GetLogEvents", question);
+            if (page.get("events").isEmpty()) {
+                return lines;
             }
+            page.get("events").forEach(event -> lines.add(event.get("message").asString()));
+            question.put("nextToken", page.get("nextForwardToken").asString());
         }
     }
 

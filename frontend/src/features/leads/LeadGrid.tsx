@@ -91,6 +91,8 @@ export const LeadGrid = memo(function LeadGrid(props: LeadGridProps) {
   // A row far away is drawn only after scrolling there, one that was taken back only after the next answer.
   const focusIfWanted = (row: HTMLElement | null) => {
     if (!row || row.dataset['person'] !== wanted.current) return;
+    // A clash may have opened a dialog meanwhile: what is typed belongs there.
+    if (document.activeElement?.closest('[role="dialog"]')) return;
     wanted.current = undefined;
     row.focus({ preventScroll: true });
   };

@@ -12,7 +12,7 @@ enum Command {
     DEMO(Set.of("--port", "--simulators-port", "--data", "--clock", "--no-demo-data")),
     UP(Set.of("--port", "--data", "--first-admin")),
     MIGRATE(Set.of("--data")),
-    BENCH(Set.of("--out"));
+    BENCH(Set.of("--out", "--people"));
 
     private final Set<String> options;
 

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param firstAdmin the address of the person who is invited first
  * @param benchmarks which figures to take, when that is the command
  * @param out where they are written besides
+ * @param people how many are filled in where a benchmark compares a large practice with a small one
  */
 record Options(
         Command command,
@@ -28,10 +29,14 @@ record Options(
         boolean demoData,
         Optional<String> firstAdmin,
         List<Benchmark> benchmarks,
-        Optional<Path> out) {
+        Optional<Path> out,
+        int people) {
     private static final int GATEWAY_PORT = 8443;
     private static final int SIMULATORS_PORT = 9100;
     private static final int HIGHEST_PORT = 65_535;
+    private static final int FEWEST_PEOPLE = 1_000;
+    private static final int PEOPLE = 100_000;
+    private static final int MOST_PEOPLE = 10_000_000;
     private static final String NO_DEMO_DATA = "--no-demo-data";
 
     /** @throws Refusal with the status for misuse */
@@ -65,7 +70,8 @@ record Options(
                 Optional.ofNullable(given.get("--first-admin")),
                 namesOne ? List.of(Benchmark.of(rest.getFirst())) : List.of(Benchmark.values()),
                 Optional.ofNullable(given.get("--out"))
-                        .map(file -> Path.of(file).toAbsolutePath()));
+                        .map(file -> Path.of(file).toAbsolutePath()),
+                people(given));
     }
 
     private static String folderOf(Command command) {
@@ -93,6 +99,20 @@ record Options(
             throw Refusal.ofUsage(option + " needs a value.");
         }
         return rest.next();
+    }
+
+    private static int people(Map<String, String> given) {
+        String value = given.getOrDefault("--people", String.valueOf(PEOPLE));
+        try {
+            int people = Integer.parseInt(value);
+            if (people >= FEWEST_PEOPLE && people <= MOST_PEOPLE) {
+                return people;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Refused below like a number that is out of bounds.
+        }
+        throw Refusal.ofUsage(
+                "--people needs a number from " + FEWEST_PEOPLE + " to " + MOST_PEOPLE + ", not " + value + ".");
     }
 
     private static int port(Map<String, String> given, String option, int usual) {

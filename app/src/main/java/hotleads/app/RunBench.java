@@ -2,12 +2,16 @@ package hotleads.app;
 
 import hotleads.app.accounts.PinnedCertificate;
 import hotleads.app.bench.Benchmark;
+import hotleads.app.bench.EmptyDemo;
 import hotleads.app.bench.Figure;
 import hotleads.app.bench.IngestBenchmark;
+import hotleads.app.bench.ReadBenchmark;
 import hotleads.app.bench.Report;
 import hotleads.app.bench.StartBenchmark;
 import hotleads.app.bench.UnderTest;
 import hotleads.app.database.DatabaseRole;
+import hotleads.app.demo.DemoAccounts;
+import hotleads.app.demo.Greeting;
 import hotleads.app.folder.DataFolder;
 import hotleads.app.folder.OwnerOnly;
 import hotleads.app.keys.TlsCertificate;
@@ -30,6 +34,7 @@ import java.util.stream.Stream;
 /** Takes figures of the built programs, in folders of its own that are gone afterwards. */
 final class RunBench {
     private static final int ROUNDS = 5;
+    private static final int FEW_PEOPLE = 10_000;
     private static final String HOOK_KEY = "bench-acuity-key";
 
     private final Options options;
@@ -52,6 +57,7 @@ final class RunBench {
             figures.addAll(
                     switch (benchmark) {
                         case INGEST -> ingest();
+                        case READ -> read();
                         case START -> start();
                     });
         }
@@ -61,16 +67,56 @@ final class RunBench {
     }
 
     private List<Figure> ingest() {
-        Path data = newFolder();
-        StartDemo demo = new StartDemo(demoIn(data), installation, surroundings);
-        DataFolder folder = demo.openFolder();
-        AllInOne all = demo.prepare(folder, Jvm.LASTING);
-        Thread stop = new Thread(all::close, "stop");
-        Runtime.getRuntime().addShutdownHook(stop);
-        try {
+        try (Running demo = new Running()) {
+            return IngestBenchmark.take(demo.start(), ROUNDS, surroundings.console());
+        }
+    }
+
+    /** Both practices run at once, so that a machine that slows down slows both. */
+    private List<Figure> read() {
+        try (Running few = new Running();
+                Running many = new Running()) {
+            return ReadBenchmark.take(
+                    few.empty(),
+                    many.empty(),
+                    new ReadBenchmark.Sizes(FEW_PEOPLE, options.people()),
+                    surroundings.clock().instant(),
+                    ROUNDS,
+                    surroundings.console());
+        }
+    }
+
+    /** A demo with nobody in it, in a folder of its own that goes with it. */
+    private final class Running implements AutoCloseable {
+        private final Path data = newFolder();
+        private final StartDemo demo = new StartDemo(demoIn(data), installation, surroundings);
+        private final DataFolder folder = demo.openFolder();
+        private final AllInOne all = demo.prepare(folder, Jvm.LASTING);
+
+        Running() {
+            Runtime.getRuntime().addShutdownHook(new Thread(all::close, "stop"));
+        }
+
+        UnderTest start() {
             all.start();
-            return IngestBenchmark.take(subject(all, folder), ROUNDS, surroundings.console());
-        } finally {
+            return subject(all, folder);
+        }
+
+        EmptyDemo empty() {
+            UnderTest subject = start();
+            Greeting greeting = demo.welcome(all, folder);
+            return new EmptyDemo(
+                    subject,
+                    all.pid(Role.CORE).orElseThrow(),
+                    greeting.simulators(),
+                    DemoAccounts.ALL.getFirst().email(),
+                    greeting.password(),
+                    folder.keys().resolve("core.key"),
+                    () -> all.connect(DatabaseRole.OWNER));
+        }
+
+        @Override
+        public void close() {
             all.close();
             remove(data);
         }
@@ -147,6 +193,12 @@ final class RunBench {
                     "ingest",
                     "programs with the compiler options of ./hotleads up, a distinct appointment each hook; core reads"
                             + " them at Acuity's limit of 10/s meanwhile");
+        }
+        if (options.benchmarks().contains(Benchmark.READ)) {
+            conditions.put(
+                    "read",
+                    FEW_PEOPLE + " and " + options.people() + " people with ten bookings each, filled in sealed and"
+                            + " evaluated by core; Acuity is not read meanwhile");
         }
         if (options.benchmarks().contains(Benchmark.START)) {
             conditions.put(

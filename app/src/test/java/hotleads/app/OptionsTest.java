@@ -56,7 +56,8 @@ class OptionsTest {
                         false,
                         java.util.Optional.empty(),
                         List.of(Benchmark.values()),
-                        java.util.Optional.empty()));
+                        java.util.Optional.empty(),
+                        100_000));
     }
 
     @Test
@@ -69,7 +70,7 @@ class OptionsTest {
 
     @Test
     void withoutANameAllBenchmarksAreTaken() {
-        assertThat(parse("bench").benchmarks()).containsExactly(Benchmark.INGEST, Benchmark.START);
+        assertThat(parse("bench").benchmarks()).containsExactly(Benchmark.INGEST, Benchmark.READ, Benchmark.START);
     }
 
     @ParameterizedTest
@@ -85,9 +86,10 @@ class OptionsTest {
                 "demo --port 0 | --port needs a port from 1 to 65535, not 0.",
                 "demo --port 9100 | --port and --simulators-port need different ports, not both 9100.",
                 "demo --port many | --port needs a port from 1 to 65535, not many.",
-                "bench ingets | There is no benchmark ingets, but: ingest, start",
-                "bench --port 1 | bench does not take --port, but: --out",
-                "bench ingest start | bench does not take start, but: --out",
+                "bench read --people 12 | --people needs a number from 1000 to 10000000, not 12.",
+                "bench ingets | There is no benchmark ingets, but: ingest, read, start",
+                "bench --port 1 | bench does not take --port, but: --out, --people",
+                "bench ingest start | bench does not take start, but: --out, --people",
                 "demo --clock monday | --clock needs a day and a time such as 2026-11-23T09:00."
             })
     void whatIsNotUnderstoodIsSaid(String line, String sentence) {

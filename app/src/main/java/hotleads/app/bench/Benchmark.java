@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 public enum Benchmark {
     /** Hooks through the whole path. */
     INGEST,
+    /** What people look at, and places on the list found anew. */
+    READ,
     /** From the command to the sign-in page, and the memory it takes. */
     START;
 

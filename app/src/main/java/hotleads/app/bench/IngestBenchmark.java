@@ -49,7 +49,7 @@ public final class IngestBenchmark implements AutoCloseable {
         AtomicLong order = new AtomicLong();
         for (int index = 0; index < CONNECTIONS; index++) {
             long first = FIRST_APPOINTMENT + index * RANGE;
-            hooks.add(new HookConnection(subject.tls().getSocketFactory(), subject.gateway(), signed, first));
+            hooks.add(new HookConnection(subject.connection(), signed, first));
             inserts.add(new InboxInsert(subject.database().open(), order, first));
         }
     }

@@ -24,6 +24,11 @@ public record UnderTest(
         List<Long> programs,
         long postgres,
         Connections database) {
+    /** One more through the front door. */
+    GatewayConnection connection() {
+        return new GatewayConnection(tls.getSocketFactory(), gateway);
+    }
+
     /** Opens one more. */
     @FunctionalInterface
     public interface Connections {

@@ -60,7 +60,7 @@ final class FilledDemo implements AutoCloseable {
         filled.settle();
         console.progress(
                 String.format("Filled in %d people in %.0f s", people, (System.nanoTime() - began) / NANOSECONDS));
-        Evaluated first = filled.awaitEvaluated(people);
+        Evaluated first = filled.evaluateAnew(people);
         console.progress(String.format(
                 "Core evaluated them for the first time in %.0f s, %.0f a second of processor time",
                 first.seconds, first.perProcessorSecond()));
@@ -122,8 +122,12 @@ final class FilledDemo implements AutoCloseable {
         return switch (index % 3) {
             case 0 -> one.email();
             case 1 -> one.phone().replaceFirst("\\+1(...)(...)(....)", "($1) $2-$3");
-            default -> one.lastName().substring(0, 4).toUpperCase(Locale.ROOT);
+            default -> beginning(one).toUpperCase(Locale.ROOT);
         };
+    }
+
+    private static String beginning(Known one) {
+        return one.lastName().substring(0, 4);
     }
 
     private ApiRequests requests() {
@@ -139,7 +143,7 @@ final class FilledDemo implements AutoCloseable {
             for (int index = 0; index < 30; index++) {
                 Known one = known.get(index);
                 GatewayConnection.Answer answer = connection.exchange(searches().get(index));
-                boolean isFound = answer.text().contains(index % 3 == 2 ? one.lastName() : one.name());
+                boolean isFound = answer.text().contains(index % 3 == 2 ? beginning(one) : one.name());
                 if (answer.status() != OK || !isFound) {
                     throw new Refusal("A search does not find whom it should (status " + answer.status() + ").");
                 }

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Fills a practice with people as they would lie in it after years, sealed under keys of their own as core seals them;
- * only their places on the list are left to core, which finds everyone due.
+ * only their places on the list are left to core, once they are made due.
  *
  * <p>Reading them in through Acuity would take a day at its ten answers a second, and is not what is measured.
  */
@@ -147,7 +147,7 @@ final class MadeUpPractice {
                 own.id(),
                 0,
                 since,
-                Instant.EPOCH);
+                null);
     }
 
     private SealingKey key(String kind, UUID id, Instant since) {

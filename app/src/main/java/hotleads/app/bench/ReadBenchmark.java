@@ -20,9 +20,8 @@ public final class ReadBenchmark implements AutoCloseable {
     private static final int CONNECTIONS = 8;
     private static final int SCREENS = 4;
     private static final double ASKED_PER_SECOND = 80;
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
-    private static final Duration SHORT_WARM_UP = Duration.ofSeconds(3);
-    private static final Duration WINDOW = Duration.ofSeconds(4);
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final Duration WINDOW = Duration.ofSeconds(3);
     private static final int EVALUATED_A_ROUND = 2_000;
     private static final int MANY = 50_000;
     private static final Used NOTHING = new Used(0, 0, 0);
@@ -81,10 +80,10 @@ public final class ReadBenchmark implements AutoCloseable {
         console.progress("Warming up");
         for (FilledDemo demo : List.of(small, large)) {
             for (List<byte[]> requests : List.of(demo.list(), demo.details(), demo.searches())) {
-                full(demo, requests, demo == large ? WARM_UP.dividedBy(3) : SHORT_WARM_UP);
+                full(demo, requests, WARM_UP);
             }
         }
-        limit(SHORT_WARM_UP);
+        limit(WARM_UP);
         List<Round> taken = new ArrayList<>();
         while (taken.size() < rounds) {
             Round round = round();

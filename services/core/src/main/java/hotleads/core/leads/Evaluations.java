@@ -1,22 +1,26 @@
 package hotleads.core.leads;
 
+import hotleads.core.leads.GatherFacts.Gathered;
 import hotleads.core.leads.Leads.Circumstances;
-import hotleads.core.leads.rules.Evaluation;
 import hotleads.core.leads.rules.Rules;
 import hotleads.core.live.LiveChanges;
 import hotleads.core.observations.Booking;
 import hotleads.core.time.PracticeClock;
-import hotleads.core.triage.InForce;
 import hotleads.core.triage.Outcomes.Outcome;
 import hotleads.core.vault.Vault;
+import hotleads.vault.SealingKey;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,57 +47,73 @@ public class Evaluations {
     /** Something about these people changed. */
     public void evaluate(Collection<UUID> people) {
         // Locked in one order, so that two transactions about the same people never wait for each other.
-        for (UUID person : new TreeSet<>(people)) {
-            Person locked = jdbc.sql(
-                            "UPDATE person SET facts_version = facts_version + 1 WHERE id = ? RETURNING key_id, facts_version")
-                    .param(person)
-                    .query(Person.class)
-                    .single();
-            store(person, locked);
-        }
+        store(people, jdbc.sql("""
+                        WITH locked AS MATERIALIZED (SELECT id FROM person WHERE id = ANY (?) ORDER BY id FOR UPDATE)
+                        UPDATE person p SET facts_version = p.facts_version + 1 FROM locked
+                        WHERE p.id = locked.id RETURNING p.id, p.key_id, p.facts_version
+                        """));
     }
 
     /** Nothing changed but the time. */
-    public void evaluateAgain(UUID person) {
-        store(
-                person,
-                jdbc.sql("SELECT key_id, facts_version FROM person WHERE id = ? FOR UPDATE")
-                        .param(person)
-                        .query(Person.class)
-                        .single());
+    public void evaluateAgain(Collection<UUID> people) {
+        store(people, locked());
     }
 
     /** Whatever is stored of them is not trusted. */
-    void evaluateAnew(UUID person) {
-        Person locked = jdbc.sql("SELECT key_id, facts_version FROM person WHERE id = ? FOR UPDATE")
-                .param(person)
-                .query(Person.class)
-                .single();
-        leads.remove(person);
-        store(person, locked);
+    void evaluateAnew(Collection<UUID> people) {
+        leads.remove(people);
+        store(people, locked());
     }
 
-    private void store(UUID person, Person locked) {
-        Instant now = clock.instant();
-        List<Booking> bookings = facts.bookingsOf(person);
-        List<Outcome> outcomes = facts.outcomesOf(person);
-        InForce decided = facts.decidedOf(person);
-        Evaluation evaluation = Rules.evaluate(facts.of(person, bookings, outcomes, decided), now);
-        boolean changed = leads.put(
-                person,
-                vault.key(locked.keyId),
-                evaluation,
-                new Circumstances(
-                        lastContact(outcomes),
-                        practitioner(bookings),
-                        decided.owner(),
-                        latest(outcomes).map(Outcome::at).orElse(null),
-                        latest(outcomes).map(Outcome::callBackAt).orElse(null),
-                        locked.factsVersion,
-                        now));
-        if (changed) {
+    private StatementSpec locked() {
+        return jdbc.sql("SELECT id, key_id, facts_version FROM person WHERE id = ANY (?) ORDER BY id FOR UPDATE");
+    }
+
+    private void store(Collection<UUID> people, StatementSpec locking) {
+        Set<UUID> distinct = Set.copyOf(people);
+        List<Person> locked = locking.param(distinct.toArray(UUID[]::new))
+                .query((row, number) -> new Person(
+                        row.getObject("id", UUID.class),
+                        row.getObject("key_id", UUID.class),
+                        row.getLong("facts_version")))
+                .list();
+        if (locked.size() != distinct.size()) {
+            throw new IncorrectResultSizeDataAccessException(distinct.size(), locked.size());
+        }
+        if (!locked.isEmpty() && leads.put(evaluated(locked))) {
             live.listChanged();
         }
+    }
+
+    private List<Leads.Evaluated> evaluated(List<Person> people) {
+        Instant now = clock.instant();
+        Map<UUID, SealingKey> keys =
+                vault.keys(people.stream().map(Person::keyId).toList());
+        Map<UUID, Gathered> gathered =
+                facts.ofEach(people.stream().map(Person::id).toList());
+        return people.stream()
+                .map(person -> evaluated(
+                        person,
+                        Objects.requireNonNull(keys.get(person.keyId)),
+                        Objects.requireNonNull(gathered.get(person.id)),
+                        now))
+                .toList();
+    }
+
+    private static Leads.Evaluated evaluated(Person person, SealingKey key, Gathered gathered, Instant now) {
+        Optional<Outcome> latest = latest(gathered.outcomes());
+        return new Leads.Evaluated(
+                person.id,
+                key,
+                Rules.evaluate(gathered.facts(), now),
+                new Circumstances(
+                        lastContact(gathered.outcomes()),
+                        practitioner(gathered.bookings()),
+                        gathered.decided().owner(),
+                        latest.map(Outcome::at).orElse(null),
+                        latest.map(Outcome::callBackAt).orElse(null),
+                        person.factsVersion,
+                        now));
     }
 
     private static @Nullable Instant lastContact(List<Outcome> outcomes) {
@@ -113,5 +133,5 @@ public class Evaluations {
         return bookings.isEmpty() ? null : bookings.getLast().calendarId();
     }
 
-    private record Person(UUID keyId, long factsVersion) {}
+    private record Person(UUID id, UUID keyId, long factsVersion) {}
 }

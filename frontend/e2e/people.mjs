@@ -216,6 +216,34 @@ export const ANNA = {
   ],
 };
 
+const slot = (days, key, bookable = true) => ({
+  startsAt: new Date(Date.parse('2026-11-24T20:30:00Z') + days * 24 * HOUR).toISOString(),
+  durationMinutes: 50,
+  practitioner: 'Dr Lee',
+  typeName: 'Individual session',
+  bookable,
+  sentence: { key: `slot.${key}`, values: {} },
+});
+
+export const SLOTS = {
+  asOf: LEADS.asOf,
+  state: 'loaded',
+  items: [slot(7, 'usual-hour'), slot(14, 'usual-hour'), slot(2, 'usual-time')],
+};
+export const SLOTS_TO_CHECK = {
+  asOf: LEADS.asOf,
+  state: 'check-before-offering',
+  causeKey: 'slots.rate-limited',
+  items: [slot(7, 'last-hour'), slot(1, 'soonest', false)],
+};
+export const NO_SLOTS = { asOf: LEADS.asOf, state: 'loaded', causeKey: 'slots.nothing-free', items: [] };
+export const SLOTS_FAILED = {
+  asOf: LEADS.asOf,
+  state: 'cannot-load',
+  causeKey: 'slots.key-refused',
+  items: [],
+};
+
 export const ANNA_ID = idOf(1);
 
 const account = (role) => ({ id: idOf(71), displayName: 'Tony', role });

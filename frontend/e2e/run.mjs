@@ -1,5 +1,8 @@
 // Opens every page of the build in a real Chromium, light and dark, desktop and phone: no accessibility failure, no
 // breach of the content policy, no sideways scrolling. Set SHOTS to a folder to keep pictures. Needs `npm run build`.
+import { availableParallelism } from 'node:os';
+
+import { AUDIT_PAGES } from './audit.mjs';
 import { barriers, openBrowser } from './browser.mjs';
 import * as events from './events.mjs';
 import * as people from './people.mjs';
@@ -12,6 +15,8 @@ const VIEWS = [
   { name: 'phone-dark', width: 320, height: 700, colorScheme: 'dark', hasTouch: true, isMobile: true },
 ];
 
+const SIDE_BY_SIDE = Math.max(2, availableParallelism());
+
 const session = (state, more = {}) => ({ 'GET /auth/session': state, ...more });
 const leads = (list, more = {}) =>
   session(people.ADMIN, {
@@ -23,7 +28,21 @@ const leads = (list, more = {}) =>
     ...more,
   });
 const inbox = (page, more = {}) => session(people.ADMIN, { 'GET /api/events': page, ...more });
-const detail = { [`GET /api/leads/${people.ANNA_ID}`]: people.ANNA };
+const detail = {
+  [`GET /api/leads/${people.ANNA_ID}`]: people.ANNA,
+  'GET /api/people/*/slots': people.SLOTS,
+};
+
+/** Her evidence, with what was found when times to offer were looked for. */
+const slots = (name, found, words) => ({
+  name,
+  path: `/leads?person=${people.ANNA_ID}`,
+  answers: leads(people.LEADS, { ...detail, 'GET /api/people/*/slots': found }),
+  act: async (page) => {
+    await page.getByText(words).first().waitFor();
+    await page.getByRole('heading', { name: 'Times to offer' }).scrollIntoViewIfNeeded();
+  },
+});
 
 /** The list, and a key on its first row that opens a dialog. */
 const byKey = (name, key, title, more = {}) => ({
@@ -130,7 +149,33 @@ const PAGES = [
       await page.getByLabel('Date').waitFor();
     },
   },
+  slots('slots', people.SLOTS, 'Their usual day and hour'),
+  slots('slots-check', people.SLOTS_TO_CHECK, 'Check before offering.'),
+  slots('slots-none', people.NO_SLOTS, /Nothing is free/),
+  slots('slots-failed', people.SLOTS_FAILED, /could not be looked up/),
+  slots('slots-looking', null, 'Looking for times in Acuity'),
   byKey('keys', '?', 'Keys'),
+  {
+    name: 'locks-soon',
+    path: `/leads?person=${people.ANNA_ID}`,
+    answers: leads(people.LEADS, detail),
+    act: async (page) => {
+      await page.getByText('Prefers the morning.').waitFor();
+      await later(page, 9.5);
+      await page.getByText(/locks in a minute/).waitFor();
+    },
+  },
+  {
+    name: 'locked',
+    path: `/leads?person=${people.ANNA_ID}`,
+    answers: leads(people.LEADS, detail),
+    act: async (page) => {
+      await page.getByText('Prefers the morning.').waitFor();
+      await page.getByRole('button', { name: 'Log outcome' }).click();
+      await later(page, 11);
+      await page.getByRole('dialog', { name: 'Locked' }).waitFor();
+    },
+  },
   byKey('snooze', 's', 'Snooze Anna Rivera', {
     act: (page) => page.getByRole('button', { name: /A date/ }).click(),
   }),
@@ -298,7 +343,16 @@ const PAGES = [
     answers: inbox(events.PAGE, events.RUNNING),
     act: (page) => page.getByRole('progressbar').waitFor(),
   },
+  ...AUDIT_PAGES,
 ];
+
+/** The page's clock jumps, as after a sleep; its timers go on. */
+async function later(page, minutes) {
+  await page.evaluate((jump) => {
+    const now = Date.now.bind(Date);
+    Date.now = () => now() + jump;
+  }, minutes * 60_000);
+}
 
 async function seeRow(page, name = 'Anna Rivera') {
   await page.getByRole('row', { name: new RegExp(name) }).waitFor();
@@ -330,32 +384,42 @@ async function look(browser, view, { name, path, answers: made, see, act }) {
   page.on('console', (message) => {
     if (/Content Security Policy/i.test(message.text())) complaints.push(message.text());
   });
-  await page.goto(server.url + path);
-  if (see) await page.getByRole('heading', { name: see, level: 1 }).waitFor();
-  await act?.(page, server, answers);
-  const faults = [...complaints, ...(await faultsOf(page, see))];
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}-${viewName}.png` });
-  await context.close();
-  server.stop();
-  return faults;
+  try {
+    await page.goto(server.url + path);
+    if (see) await page.getByRole('heading', { name: see, level: 1 }).waitFor();
+    await act?.(page, server, answers);
+    const faults = [...complaints, ...(await faultsOf(page, see))];
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}-${viewName}.png` });
+    return faults;
+  } finally {
+    await context.close();
+    server.stop();
+  }
 }
 
 const browser = await openBrowser();
 const wanted = process.argv.slice(2);
 // Two views meet both colour schemes and both layouts; all four are for pictures.
 const views = process.env.SHOTS ? VIEWS : [VIEWS[0], VIEWS[3]];
+const waiting = PAGES.filter(({ name }) => wanted.length === 0 || wanted.includes(name)).flatMap((page) =>
+  views.map((view) => ({ page, view })),
+);
 let passed = 0;
 let failed = 0;
-for (const page of PAGES.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
-  for (const view of views) {
-    const faults = await look(browser, view, page).catch((error) => [String(error)]);
-    if (faults.length === 0) passed += 1;
-    else {
-      failed += 1;
-      console.error(`${page.name} ${view.name}\n  ${faults.join('\n  ')}`);
+// Side by side, since a page waits more than it works; each has a server and a context of its own.
+await Promise.all(
+  Array.from({ length: SIDE_BY_SIDE }, async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const { page, view } = next;
+      const faults = await look(browser, view, page).catch((error) => [String(error)]);
+      if (faults.length === 0) passed += 1;
+      else {
+        failed += 1;
+        console.error(`${page.name} ${view.name}\n  ${faults.join('\n  ')}`);
+      }
     }
-  }
-}
+  }),
+);
 await browser.close();
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);

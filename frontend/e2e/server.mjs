@@ -48,6 +48,7 @@ function sendFile(response, path) {
  */
 export async function startServer(answers) {
   const streams = new Set();
+  let askedAt = 0;
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url, 'http://localhost');
     if (pathname === '/api/live') {
@@ -57,6 +58,7 @@ export async function startServer(answers) {
       return undefined;
     }
     if (/^\/(api|auth)\//.test(pathname)) {
+      askedAt = Date.now();
       const found =
         answers[`${request.method} ${pathname}`] ??
         answers[`${request.method} ${pathname.replace(/[0-9a-f]{8}-[0-9a-f-]+/, '*')}`];
@@ -74,6 +76,11 @@ export async function startServer(answers) {
     url: `http://127.0.0.1:${server.address().port}`,
     sendChange: () =>
       streams.forEach((stream) => stream.write('id: 2\nevent: leads\ndata: {"version":2}\n\n')),
+    /** Waits until nothing has been asked for so long, in milliseconds. */
+    quiet: async (long) => {
+      askedAt = Date.now();
+      while (Date.now() - askedAt < long) await new Promise((again) => setTimeout(again, 50));
+    },
     stop: () => {
       server.closeAllConnections();
       server.close();

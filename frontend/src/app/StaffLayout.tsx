@@ -1,11 +1,12 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
-import { Eye, EyeOff, ListOrdered, LogOut, Webhook } from 'lucide-react';
+import { Eye, EyeOff, ListOrdered, LogOut, ScrollText, Webhook } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 import { useProblemWords } from '@/api/errors';
 import { signOut, useSession } from '@/api/session';
+import { IdleLock } from '@/app/IdleLock';
 import classes from '@/app/StaffLayout.module.css';
 import { Palette } from '@/features/leads/Palette';
 import { doors, staffPages } from '@/lib/paths';
@@ -13,7 +14,7 @@ import { CommandsProvider, usePalette } from '@/ui/Commands';
 import { Failure } from '@/ui/Failure';
 import { PrivacyProvider, usePrivacy } from '@/ui/Privacy';
 
-const ICONS = { leads: ListOrdered, events: Webhook };
+const ICONS = { leads: ListOrdered, events: Webhook, audit: ScrollText };
 
 /** The rail beside every staff page. It lists the pages that exist, and nothing that does not work yet. */
 export function StaffLayout() {
@@ -36,6 +37,7 @@ export function StaffLayout() {
           </main>
         </div>
         <Palette />
+        <IdleLock />
       </CommandsProvider>
     </PrivacyProvider>
   );

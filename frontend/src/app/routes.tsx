@@ -11,6 +11,8 @@ import { Invite } from '@/app/Invite';
 import { PageFailed } from '@/app/PageFailed';
 import { PageNotFound } from '@/app/PageNotFound';
 import { StaffLayout } from '@/app/StaffLayout';
+import { AuditPage } from '@/features/audit/AuditPage';
+import { auditSearch } from '@/features/audit/auditSearch';
 import { eventSearch } from '@/features/events/eventSearch';
 import { EventsPage } from '@/features/events/EventsPage';
 import { SweepsPage } from '@/features/events/SweepsPage';
@@ -64,6 +66,12 @@ export function makeStaffRouter({ inviteToken, history }: StaffRouterOptions) {
         path: paths.compared,
         component: SweepsPage,
         validateSearch: ({ sweep }): { sweep?: string } => (typeof sweep === 'string' ? { sweep } : {}),
+      }),
+      createRoute({
+        getParentRoute: () => withRail,
+        path: paths.audit,
+        component: AuditPage,
+        validateSearch: auditSearch,
       }),
     ]),
   ]);

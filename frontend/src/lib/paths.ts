@@ -7,12 +7,14 @@ export const paths = {
   leads: '/leads',
   events: '/events',
   compared: '/events/compared',
+  audit: '/audit',
 } as const;
 
 /** The pages in the staff's rail, by the letter that leads there after G; the last ones stand behind the scenes. */
 export const staffPages = [
   { letter: 'l', name: 'leads', path: paths.leads, behind: false },
   { letter: 'e', name: 'events', path: paths.events, behind: true },
+  { letter: 'a', name: 'audit', path: paths.audit, behind: true },
 ] as const;
 
 export function pathOfLead(personId: string): string {

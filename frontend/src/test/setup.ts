@@ -27,6 +27,10 @@ Object.defineProperties(HTMLElement.prototype, {
   clientHeight: { get: (): number => 600, configurable: true },
   clientWidth: { get: (): number => 800, configurable: true },
 });
+HTMLDialogElement.prototype.showModal = function () {
+  this.open = true;
+  this.querySelector('button')?.focus();
+};
 Element.prototype.scrollTo = () => undefined;
 window.scrollTo = () => undefined;
 

@@ -4,6 +4,102 @@
  */
 
 export interface paths {
+    "/api/audit/chains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["chains"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/checker-tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["testTheChecker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["startVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/verifications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["verification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/backfills": {
         parameters: {
             query?: never;
@@ -657,15 +753,69 @@ export interface components {
             state: string;
             typeName?: string;
         };
+        BreakFound: {
+            /** Format: date-time */
+            at?: string;
+            kind: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: int64 */
+            until: number;
+        };
         CallBacksShown: {
             /** Format: date-time */
             at: string;
             /** Format: int32 */
             count: number;
         };
+        ChainChecked: {
+            /** Format: int64 */
+            anchored: number;
+            broken?: components["schemas"]["BreakFound"];
+            chain: string;
+            /** Format: int64 */
+            entries: number;
+            /** Format: date-time */
+            from?: string;
+            /** Format: date-time */
+            to?: string;
+        };
+        ChainState: {
+            /** Format: int64 */
+            anchored: number;
+            /** Format: date-time */
+            anchoredAt?: string;
+            chain: string;
+            /** Format: int64 */
+            entries: number;
+            /** Format: date-time */
+            from?: string;
+            keyFingerprint: string;
+            /** Format: int64 */
+            shipped: number;
+            /** Format: date-time */
+            shippedAt?: string;
+            /** Format: date-time */
+            to?: string;
+        };
+        ChainsState: {
+            chains: components["schemas"]["ChainState"][];
+            lastVerified?: components["schemas"]["Verification"];
+            running?: components["schemas"]["Verification"];
+            zone: string;
+        };
         ChannelShown: {
             kind: string;
             permission: string;
+        };
+        CheckerTest: {
+            /** Format: int64 */
+            altered: number;
+            /** Format: int64 */
+            entries: number;
+            /** Format: int64 */
+            found?: number;
+            passed: boolean;
         };
         ConnectionShown: {
             causeKey?: string;
@@ -710,6 +860,32 @@ export interface components {
             /** Format: int64 */
             appointmentId: number;
             kind: string;
+        };
+        EntryShown: {
+            act: string;
+            actor?: string;
+            actorKind: string;
+            actorName?: string;
+            address?: string;
+            /** Format: date-time */
+            at: string;
+            chain: string;
+            /** Format: int32 */
+            count: number;
+            erased: boolean;
+            hash: string;
+            /** Format: uuid */
+            id: string;
+            outcome: string;
+            people: components["schemas"]["PersonShown"][];
+            /** Format: int32 */
+            peopleCount: number;
+            reason?: string;
+            role?: string;
+            /** Format: int64 */
+            seq: number;
+            subject?: string;
+            subjectKind?: string;
         };
         EventDetail: {
             event: components["schemas"]["EventShown"];
@@ -900,6 +1076,12 @@ export interface components {
             /** Format: int64 */
             version: number;
             zone: string;
+        };
+        PersonShown: {
+            /** Format: uuid */
+            id: string;
+            initials?: string;
+            name?: string;
         };
         PlacementShown: {
             causes: components["schemas"]["SentenceShown"][];
@@ -1100,6 +1282,26 @@ export interface components {
             causeKey?: string;
             taken: boolean;
         };
+        TrailPage: {
+            items: components["schemas"]["EntryShown"][];
+            next?: string;
+            signInsMissing: boolean;
+            zone: string;
+        };
+        Verification: {
+            chains: components["schemas"]["ChainChecked"][];
+            /** Format: int64 */
+            checked: number;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            startedAt: string;
+            state: string;
+            /** Format: int64 */
+            total: number;
+        };
         Wanted: {
             text: string;
         };
@@ -1132,6 +1334,195 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    chains: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainsState"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testTheChecker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckerTest"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    entries: {
+        parameters: {
+            query?: {
+                person?: string;
+                actor?: string;
+                act?: string;
+                from?: string;
+                to?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrailPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export: {
+        parameters: {
+            query?: {
+                format?: string;
+                person?: string;
+                actor?: string;
+                act?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_2: {
         parameters: {
             query?: never;

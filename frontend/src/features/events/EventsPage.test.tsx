@@ -280,7 +280,7 @@ describe('the comparison with Acuity', () => {
   };
 
   it('counts nights and differences, and none of a night that was not compared whole', async () => {
-    const stopped = { ...night, id: eventId(2), state: 'stopped', causeCode: 'timeout' };
+    const stopped = { ...night, id: eventId(2), state: 'stopped', causeCode: 'timed-out' };
     answer('get', '/api/sweeps', reports(night, { ...night, id: eventId(3) }, stopped));
     renderStaff('/events/compared');
 

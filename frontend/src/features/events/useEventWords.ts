@@ -14,7 +14,7 @@ export function useEventWords() {
         ? t('refused', { count })
         : `${action(word ?? 'unknown')}, ${bookingId && state !== 'kept' ? t('booking', { id: bookingId }) : t('no-booking')}`,
     cause: (code: string) =>
-      i18n.exists(`events:cause-${code}`) ? t(`cause-${code}`) : t('cause-other', { code }),
+      t([`events:cause-${code}`, `reasons:acuity.${code}`, 'events:cause-other'], { code }),
     rule: (rule: string) =>
       i18n.exists(`events:rule-${rule}`) ? t(`rule-${rule}`) : t('rule-other', { rule }),
   };

@@ -1,33 +1,35 @@
 import { useQuery } from '@tanstack/react-query';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useProblemWords } from '@/api/errors';
 import classes from '@/features/leads/EvidencePane.module.css';
 import { type Lead, leadDetailQuery } from '@/features/leads/leads';
+import { NextSlots } from '@/features/leads/NextSlots';
 import { PaneHead } from '@/features/leads/PaneHead';
 import { PersonRecord } from '@/features/leads/PersonRecord';
 import { ReasonList } from '@/features/leads/ReasonList';
 import type { Clock } from '@/features/leads/sentences';
-import type { Desk } from '@/features/leads/useDesk';
+import type { PersonDesk } from '@/features/leads/useDesk';
 import { Failure } from '@/ui/Failure';
 
 interface EvidencePaneProps {
   personId: string | undefined;
   listed: Lead | undefined;
   clock: Clock;
-  desk: Desk;
+  desk: PersonDesk;
   onLink: (lead: Lead) => void;
 }
 
 /** All that speaks for one person's place. Opening it is a logged view, so it never opens by itself. */
-export function EvidencePane({ personId, ...rest }: EvidencePaneProps) {
+export const EvidencePane = memo(function EvidencePane({ personId, ...rest }: EvidencePaneProps) {
   const { t } = useTranslation('leads');
   return (
     <aside className={classes.pane} aria-label={t('evidence')} data-empty={!personId || undefined}>
       {personId ? <Opened personId={personId} {...rest} /> : <p className={classes.hint}>{t('open-hint')}</p>}
     </aside>
   );
-}
+});
 
 interface OpenedProps extends EvidencePaneProps {
   personId: string;
@@ -52,6 +54,7 @@ function Opened({ personId, listed, clock, desk, onLink }: OpenedProps) {
           onWrong={(reasonKey) => desk.openDialog('dispute', lead, reasonKey)}
         />
       )}
+      {detail.data && !detail.data.contact.doNotContact && <NextSlots personId={personId} clock={clock} />}
       <PersonRecord {...record} part="history" />
     </>
   );

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 
 import classes from '@/features/leads/FreshnessStrip.module.css';
 import type { Freshness } from '@/features/leads/leads';
-import type { Clock } from '@/features/leads/sentences';
+import { type Clock, useSentences } from '@/features/leads/sentences';
 import { timeToday } from '@/lib/moments';
 
 interface FreshnessStripProps {
@@ -29,15 +29,14 @@ export function FreshnessStrip({ freshness, clock, isLive }: FreshnessStripProps
 }
 
 function SourceWords({ source, clock }: { source: Freshness; clock: Clock }) {
-  const { t, i18n } = useTranslation('leads');
+  const { t } = useTranslation('leads');
+  const { cause } = useSentences(clock);
   const name = t(`source-${source.source}`, { defaultValue: source.source });
-  const causeKey = `cause-${source.causeCode}`;
-  const cause = i18n.exists(`leads:${causeKey}`) ? t(causeKey) : '';
   const key = source.fetchedTo ? `freshness-${source.state}` : `freshness-${source.state}-never`;
   return (
     <span className={source.state === 'on-time' ? undefined : classes.late}>
       {t(key, { name, time: source.fetchedTo ? timeToday(source.fetchedTo, clock.zone, clock.now) : '' })}{' '}
-      {cause}
+      {source.causeCode && cause(`${source.source}.${source.causeCode}`)}
     </span>
   );
 }

@@ -9,6 +9,7 @@ import {
   detailOf,
   listOf,
   ROB,
+  SLOTS,
   SUMMARY,
   TONY,
 } from '@/features/leads/SomeLeads';
@@ -26,6 +27,7 @@ beforeEach(() => {
   answer('get', '/api/leads/summary', SUMMARY);
   answer('post', '/api/leads/:id/presence', { others: [], again: 10 });
   answer('post', '/api/leads/:id/presence/end', null);
+  answer('get', '/api/people/:id/slots', SLOTS);
 });
 
 async function atTheList(...people: Parameters<typeof listOf>) {
@@ -116,6 +118,8 @@ describe('an owner', () => {
     expect(await screen.findByText(/changed while you had it open/)).toHaveTextContent(
       'Owner changed, by Rob',
     );
+    // The dialog opens anew, and takes keys once it has the focus.
+    await waitFor(() => expect(screen.getByRole('dialog').contains(document.activeElement)).toBe(true));
     await user.keyboard('1');
 
     await waitFor(() =>

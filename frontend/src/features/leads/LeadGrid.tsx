@@ -1,7 +1,9 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import {
   type KeyboardEvent,
+  memo,
   type RefObject,
+  useCallback,
   useEffect,
   useImperativeHandle,
   useLayoutEffect,
@@ -33,22 +35,29 @@ interface LeadGridProps {
 }
 
 const ROW_PX = 96;
+const estimateSize = () => ROW_PX;
 /** Drawn above and below what is in view, for fast hands. */
 const AHEAD = 6;
 
-/** The rows that are in view. One of them is in the tab order; the arrow and letter keys move between them. */
-export function LeadGrid(props: LeadGridProps) {
+/**
+ * The rows that are in view. One of them is in the tab order; the arrow and letter keys move between them. Drawn anew for
+ * news of the list only: a dialog that opens beside it must not wait for it.
+ */
+export const LeadGrid = memo(function LeadGrid(props: LeadGridProps) {
   const { list, clock, cursor, openedId, handle, onKeyDown, onTouched, onCursor, onOpen, onReach } = props;
   const { t } = useTranslation('leads');
   const staff = useStaff();
   const scroller = useRef<HTMLDivElement>(null);
   const wanted = useRef<string>(undefined);
   const cursorIndex = list.items.findIndex(({ personId }) => personId === cursor);
+  const { items } = list;
+  // A new one each time would have the positions of all rows computed anew, at each key.
+  const keyOf = useCallback((index: number) => items[index]?.personId ?? index, [items]);
   const rows = useVirtualizer({
     count: list.items.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
-    getItemKey: (index) => list.items[index]?.personId ?? index,
+    estimateSize,
+    getItemKey: keyOf,
     overscan: AHEAD,
     // The row under the cursor stays, wherever the list is scrolled to: it holds the focus, or the way in by Tab.
     rangeExtractor: (range) => {
@@ -63,7 +72,7 @@ export function LeadGrid(props: LeadGridProps) {
 
   useEffect(() => {
     onReach(last);
-  });
+  }, [onReach, last]);
 
   // Another list begins at its beginning.
   useLayoutEffect(() => {
@@ -147,4 +156,4 @@ export function LeadGrid(props: LeadGridProps) {
       </div>
     </div>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { ProblemWords } from '@/api/errors';
@@ -24,6 +24,7 @@ import { staffPages } from '@/lib/paths';
 import { usePalette } from '@/ui/Commands';
 import { usePracticeNow } from '@/ui/usePracticeNow';
 import { useAnnouncer } from '@/ui/useAnnouncer';
+import { useSteady } from '@/ui/useSteady';
 import { VisuallyHidden } from '@/ui/VisuallyHidden';
 
 interface LeadsDeskProps {
@@ -52,7 +53,7 @@ export function LeadsDesk({ latest, search, isFiltering, isLive, failure, onLook
   const clock = useMemo(() => ({ zone, now }), [zone, now]);
   const desk = useDesk(shown, search, grid, onLook);
   const { said, say } = useSaid();
-  const copyLink = useBookingLink(say);
+  const copyLink = useSteady(useBookingLink(say));
   const palette = usePalette();
   const [isShowingKeys, setShowingKeys] = useState(false);
   const current = find(shown.list, desk.cursor);
@@ -84,6 +85,13 @@ export function LeadsDesk({ latest, search, isFiltering, isLive, failure, onLook
       staffPages.map(({ letter, path }) => [letter, () => void navigate({ to: path })]),
     ),
   });
+  const onGridKey = useSteady((event: KeyboardEvent) => {
+    shown.touched();
+    onKeyDown(event);
+  });
+  const onTouched = useSteady(shown.touched);
+  const onOpen = useSteady(desk.open);
+  const onReached = useSteady(onReach);
   useDeskCommands(desk, search.person ? opened : current, copyLink);
 
   useEffect(() => {
@@ -121,14 +129,11 @@ export function LeadsDesk({ latest, search, isFiltering, isLive, failure, onLook
               cursor={desk.cursor}
               openedId={search.person}
               handle={grid}
-              onKeyDown={(event) => {
-                shown.touched();
-                onKeyDown(event);
-              }}
-              onTouched={shown.touched}
+              onKeyDown={onGridKey}
+              onTouched={onTouched}
               onCursor={desk.setCursor}
-              onOpen={desk.open}
-              onReach={onReach}
+              onOpen={onOpen}
+              onReach={onReached}
             />
           )}
         </div>
@@ -138,7 +143,7 @@ export function LeadsDesk({ latest, search, isFiltering, isLive, failure, onLook
         personId={search.person}
         listed={opened}
         clock={clock}
-        desk={desk}
+        desk={desk.forPerson}
         onLink={copyLink}
       />
       <DeskBar desk={desk} said={said} />

@@ -10,6 +10,7 @@ import {
   listOf,
   ROB,
   someReason,
+  SLOTS,
   SUMMARY,
   TONY,
 } from '@/features/leads/SomeLeads';
@@ -30,6 +31,7 @@ beforeEach(() => {
   answer('get', '/api/leads/summary', SUMMARY);
   answer('post', '/api/leads/:id/presence', { others: [], again: 10 });
   answer('post', '/api/leads/:id/presence/end', null);
+  answer('get', '/api/people/:id/slots', SLOTS);
 });
 
 describe('the list', () => {

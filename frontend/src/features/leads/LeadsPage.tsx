@@ -1,12 +1,12 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useProblemWords } from '@/api/errors';
 import { CHECK_EVERY_MS, useLive } from '@/api/live';
 import { filterOf } from '@/features/leads/filters';
-import { LEADS_KEY, leadsQuery, lookAgain } from '@/features/leads/leads';
+import { keepReached, LEADS_KEY, leadsQuery, lookAgain } from '@/features/leads/leads';
 import { LeadsDesk } from '@/features/leads/LeadsDesk';
 import classes from '@/features/leads/LeadsPage.module.css';
 import { RowsLoading } from '@/ui/RowsLoading';
@@ -38,6 +38,21 @@ export function LeadsPage() {
   const [kept, setKept] = useState(data);
   if (data && data !== kept) setKept(data);
   const list = data ?? kept;
+  const goOn = () => {
+    const isNearEnd = list !== undefined && list !== null && reach.current >= list.items.length - AHEAD;
+    // After a failure the next look at the whole list tries again, not each drawing of it.
+    const isFree = !leads.isFetching && !leads.isFetchNextPageError;
+    if (isNearEnd && leads.hasNextPage && isFree) void leads.fetchNextPage();
+  };
+  const filter = JSON.stringify(filterOf(search));
+  useEffect(() => {
+    // Another list begins at its beginning, and so does this one when somebody comes back to it.
+    reach.current = 0;
+    keepReached(client, 0);
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- at each change of the filter
+  }, [client, filter]);
+  // Someone may stand at the end already when an answer that kept it from going on has come.
+  useEffect(goOn);
   return (
     <>
       <title>{`${t('title')} · ${t('app:brand')}`}</title>
@@ -51,10 +66,7 @@ export function LeadsPage() {
           onLook={look}
           onReach={(row) => {
             reach.current = row;
-            const isNearEnd = row >= list.items.length - AHEAD;
-            // After a failure the next look at the whole list tries again, not each drawing of it.
-            const isFree = !leads.isFetching && !leads.isFetchNextPageError;
-            if (isNearEnd && leads.hasNextPage && isFree) void leads.fetchNextPage();
+            goOn();
           }}
         />
       )}

@@ -6,7 +6,7 @@ import { BandMark } from '@/features/leads/BandMark';
 import classes from '@/features/leads/EvidencePane.module.css';
 import type { Lead } from '@/features/leads/leads';
 import { useStaff } from '@/features/leads/staff';
-import type { Desk } from '@/features/leads/useDesk';
+import type { PersonDesk } from '@/features/leads/useDesk';
 import { usePersonName } from '@/features/leads/usePersonName';
 import { usePresence } from '@/features/leads/usePresence';
 
@@ -15,7 +15,7 @@ const OTHER_ACTS = ['snooze', 'owner', 'note'] as const;
 interface PaneHeadProps {
   personId: string;
   lead: Lead | undefined;
-  desk: Desk;
+  desk: PersonDesk;
   onLink: (lead: Lead) => void;
 }
 

@@ -7,13 +7,13 @@ import { History } from '@/features/leads/History';
 import { cancelledByUs } from '@/features/leads/personActs';
 import { type Clock, useSentences } from '@/features/leads/sentences';
 import { useStaff } from '@/features/leads/staff';
-import type { Desk } from '@/features/leads/useDesk';
+import type { PersonDesk } from '@/features/leads/useDesk';
 import { Note } from '@/ui/Note';
 
 interface PersonRecordProps {
   detail: LeadDetail | undefined;
   clock: Clock;
-  desk: Desk;
+  desk: PersonDesk;
   part: 'contact' | 'history';
 }
 

@@ -85,6 +85,22 @@ export const SUMMARY = {
 
 export const BOOKING_LINK = 'https://practice.example.org/book?appointmentType=1&calendarID=7';
 
+/** Her usual hour, free next week. */
+export const SLOTS = {
+  asOf: AS_OF,
+  state: 'loaded',
+  items: [
+    {
+      startsAt: '2026-11-28T20:30:00Z',
+      durationMinutes: 50,
+      practitioner: 'Dr Lee',
+      typeName: 'Session',
+      bookable: true,
+      sentence: { key: 'slot.usual-hour', values: { startsAt: '2026-11-28T20:30:00Z' } },
+    },
+  ],
+};
+
 export function listOf(...items: Lead[]) {
   return {
     asOf: AS_OF,

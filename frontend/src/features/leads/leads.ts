@@ -80,12 +80,12 @@ export const leadsQuery = (filter: LeadsFilter) =>
   });
 
 /**
- * Asks for the lists anew, each only as far as somebody looks: of ten thousand people who were scrolled past, nobody
- * wants to wait. What lies below is asked for when it comes into view again.
+ * Forgets what lies beyond: of ten thousand people who were scrolled past, nobody wants to wait when the lists are asked
+ * for anew. What is left out is asked for when it comes into view again.
  *
  * @param reach the last row in view
  */
-export function lookAgain(client: QueryClient, reach: number): Promise<void> {
+export function keepReached(client: QueryClient, reach: number): void {
   client.setQueriesData<InfiniteData<AskedPage>>({ queryKey: [...LEADS_KEY, 'list'] }, (list) => {
     if (!list) return list;
     let rows = 0;
@@ -94,6 +94,11 @@ export function lookAgain(client: QueryClient, reach: number): Promise<void> {
     if (enough === list.pages.length) return list;
     return { pages: list.pages.slice(0, enough), pageParams: list.pageParams.slice(0, enough) };
   });
+}
+
+/** Asks for the lists anew, each only as far as somebody looks. */
+export function lookAgain(client: QueryClient, reach: number): Promise<void> {
+  keepReached(client, reach);
   return client.invalidateQueries({ queryKey: LEADS_KEY });
 }
 

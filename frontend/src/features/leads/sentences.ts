@@ -14,6 +14,10 @@ export interface Sentences {
   detail: (reason: Reason) => string | null;
   placement: (cause: Sentence) => string;
   removal: (key: string) => string;
+  /** Why a free time suits. */
+  slot: (sentence: Sentence) => string;
+  /** Why something could not be had, or needs a look first: `acuity.rate-limited`. */
+  cause: (key: string) => string;
 }
 
 const COUNTED = ['noticeHours', 'noticeHoursAtMost', 'usualGapDays', 'tries', 'moves', 'sessions'] as const;
@@ -43,6 +47,12 @@ export function useSentences({ zone, now }: Clock, staff?: Pick<Staff, 'whoIs'>)
     placement: (cause) => speak('placement', cause),
     removal: (key) =>
       t(i18n.exists(`reasons:removal.${key}`) ? `removal.${key}` : 'removal.unknown', { key }),
+    slot: ({ key, values }) => speak('slot', { key: key.replace(/^slot\./, ''), values }),
+    cause: (key) => {
+      // What keeps times from being looked up is mostly what keeps everything else of Acuity's away.
+      const keys = [key, key.replace(/^slots\./, 'acuity.')];
+      return t(keys.find((each) => i18n.exists(`reasons:${each}`)) ?? 'acuity.unknown', { key });
+    },
   };
 }
 
@@ -50,6 +60,7 @@ export function useSentences({ zone, now }: Clock, staff?: Pick<Staff, 'whoIs'>)
 function contextOf(key: string, values: Sentence['values']): string | undefined {
   if (key === 'B1' && typeof values['noticeHours'] === 'number') return 'exact';
   if (key === 'B1' && values['cancelledFrom']) return 'between';
+  if (key === 'B3' && values['confirmedBy']) return 'confirmed';
   if (key === 'snoozed' && !values['by']) return values['until'] ? 'until-nobody' : 'nobody';
   return values['until'] ? 'until' : undefined;
 }

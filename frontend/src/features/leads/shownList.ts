@@ -69,7 +69,8 @@ function isBelow(lead: Lead, other: Lead): boolean {
 }
 
 export function find(list: LeadList, personId: string | undefined): Lead | undefined {
-  return list.items.find((lead) => lead.personId === personId);
+  // Nobody is looked for at each key while nobody is open: not through ten thousand people.
+  return personId === undefined ? undefined : list.items.find((lead) => lead.personId === personId);
 }
 
 /** Who is worked on next once this person has left: the one below, or the last. */

@@ -10,6 +10,7 @@ import { type Act, type DialogKind, type Refusal, useActs } from '@/features/lea
 import { useDrafts } from '@/features/leads/useDrafts';
 import type { ShownList } from '@/features/leads/useShownList';
 import { paths } from '@/lib/paths';
+import { useSteady } from '@/ui/useSteady';
 
 export interface OpenDialog {
   kind: DialogKind;
@@ -24,6 +25,13 @@ export interface LeadFormProps {
   desk: Desk;
   /** The reason that a dispute starts with. */
   reasonKey: string | undefined;
+}
+
+/** What can be done from the open person's evidence. The same from one drawing of the list to the next. */
+export interface PersonDesk {
+  close: () => void;
+  openDialog: (kind: DialogKind, lead: Lead | undefined, reasonKey?: string) => void;
+  perform: (act: Act) => void;
 }
 
 /** The work at the list: who is under the cursor, who is open, and what is being done to whom. */
@@ -52,9 +60,9 @@ export function useDesk(
     // After React has drawn the list as it is now, and the dialog has let go of the focus.
     requestAnimationFrame(() => grid.current?.focusRow(personId));
   };
-  const openDialog = (kind: DialogKind, lead: Lead | undefined, reasonKey?: string) => {
+  const openDialog = useCallback((kind: DialogKind, lead: Lead | undefined, reasonKey?: string) => {
     if (lead) setDialog({ kind, lead, reasonKey });
-  };
+  }, []);
 
   const leave = (act: Act) => {
     const { lead, after } = act;
@@ -82,6 +90,15 @@ export function useDesk(
   // The same from one key to the next, so that the bar of filters is not drawn anew at each of them.
   const filter = useMemo(() => filterOf(search), [search]);
   const { person } = search;
+  const close = useSteady(() => {
+    open(undefined);
+    toList();
+  });
+  const perform = useSteady((act: Act) => {
+    setDialog(null);
+    acts.perform(act);
+  });
+  const forPerson = useMemo<PersonDesk>(() => ({ close, openDialog, perform }), [close, openDialog, perform]);
   const setFilter = useCallback(
     (next: LeadsFilter) => void navigate({ to: paths.leads, search: { ...next, ...(person && { person }) } }),
     [navigate, person],
@@ -98,10 +115,8 @@ export function useDesk(
     open,
     toList,
     openDialog,
-    close: () => {
-      open(undefined);
-      toList();
-    },
+    close,
+    forPerson,
     closeDialog: () => {
       setDialog(null);
       toList();
@@ -110,10 +125,7 @@ export function useDesk(
       const { refusal } = acts;
       return refusal?.act.from === kind && refusal.act.lead.personId === lead.personId ? refusal : undefined;
     },
-    perform: (act: Act) => {
-      setDialog(null);
-      acts.perform(act);
-    },
+    perform,
   };
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 
 import type { LeadsFilter } from '@/features/leads/filters';
 import type { Lead, LeadList } from '@/features/leads/leads';
@@ -62,7 +62,8 @@ export function useShownList(
     setWaiting(inHand ? changes : 0);
     setShown(changes > 0 && inHand ? base : target);
   });
-  useEffect(() => {
+  // Before anything is painted: the list of another filter would be seen for a moment, as if it were this one's.
+  useLayoutEffect(() => {
     take(latest);
   }, [latest]);
 

@@ -42,6 +42,9 @@ public final class Launcher {
 
     private int runOrExplain(List<String> arguments) {
         try {
+            if (VerifyExport.isAskedFor(arguments)) {
+                return VerifyExport.run(arguments, surroundings.console());
+            }
             run(Options.parse(arguments, Path.of(System.getProperty("user.home"))));
             return 0;
         } catch (Refusal refusal) {

@@ -20,6 +20,9 @@ public enum Role {
                     "HOTLEADS_KEY_FILE",
                     "HOTLEADS_PUBLIC_URL",
                     "HOTLEADS_AUTH_URL",
+                    "HOTLEADS_CLOUDWATCH_LOG_GROUP",
+                    "HOTLEADS_AWS_ENDPOINT",
+                    "AWS_REGION",
                     "HOTLEADS_SMTP_HOST",
                     "HOTLEADS_SMTP_PORT",
                     "HOTLEADS_SMTP_USER",
@@ -39,7 +42,10 @@ public enum Role {
                     "HOTLEADS_PRACTICE_CLOCK_FILE",
                     "HOTLEADS_PRACTICE_ZONE",
                     "HOTLEADS_ACUITY_BOOKING_PAGE",
-                    "HOTLEADS_ACUITY_TURN")),
+                    "HOTLEADS_ACUITY_TURN",
+                    "HOTLEADS_CLOUDWATCH_LOG_GROUP",
+                    "HOTLEADS_AWS_ENDPOINT",
+                    "AWS_REGION")),
     WEBHOOKS(
             192,
             Set.of(

@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Every module and what of ours it may use; vault and audit are for the two services that store. */
+/** Every module and what of ours it may use; vault and audit are for the two services that store, and for app. */
 enum Part {
     CONTRACTS,
     PLATFORM,
@@ -18,7 +18,7 @@ enum Part {
     WEBHOOKS(CONTRACTS, PLATFORM),
     SYNC(CONTRACTS, PLATFORM),
     SIMULATORS,
-    APP(VAULT);
+    APP(VAULT, AUDIT);
 
     private static final Set<Part> SERVICES = EnumSet.of(GATEWAY, AUTH, CORE, WEBHOOKS, SYNC);
 

@@ -29,4 +29,13 @@ public final class Digests {
             throw new IllegalStateException("Digesting failed", impossible);
         }
     }
+
+    /** Key material for one other purpose: the same from the same key file, and of no use to guess any digest by. */
+    byte[] derived(String purpose, int bytes) {
+        try {
+            return prfs.computePrimary(("key\u001f" + purpose).getBytes(StandardCharsets.UTF_8), bytes);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Deriving failed", impossible);
+        }
+    }
 }

@@ -17,6 +17,8 @@ import java.util.UUID;
 
 /** A program's top keys: one wraps the keys of identities, one makes digests. They never leave memory. */
 public final class PracticeKeys {
+    private static final int SEED_BYTES = 32;
+
     private final Aead wrapping;
     private final Digests digests;
 
@@ -74,6 +76,15 @@ public final class PracticeKeys {
 
     public Digests digests() {
         return digests;
+    }
+
+    /** The key that signs for one purpose, always the same one: it follows from the key file. */
+    public Signer signer(String purpose) {
+        try {
+            return new Signer(digests.derived("signer " + purpose, SEED_BYTES));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Cannot make a signer", impossible);
+        }
     }
 
     /** A fresh key for one identity. */

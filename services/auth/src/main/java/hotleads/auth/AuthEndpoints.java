@@ -14,6 +14,7 @@ class AuthEndpoints {
     private static final String RELAY = "signin.relay";
     private static final String INVITE = "account.invite";
     private static final String READ = "account.read";
+    private static final String AUDIT = "audit.read";
 
     @Bean
     Endpoints endpoints() {
@@ -37,6 +38,10 @@ class AuthEndpoints {
                 .user(GET, "/auth/admin/staff", ADMIN)
                 .service(POST, "/internal/invites", INVITE)
                 .service(GET, "/internal/accounts/exists", INVITE)
-                .service(GET, "/internal/accounts/{accountId}/role", READ);
+                .service(GET, "/internal/accounts/{accountId}/role", READ)
+                .service(GET, "/internal/accounts/names", AUDIT)
+                .service(GET, "/internal/audit", AUDIT)
+                .service(GET, "/internal/audit/entries", AUDIT)
+                .service(GET, "/internal/audit/chain", AUDIT);
     }
 }

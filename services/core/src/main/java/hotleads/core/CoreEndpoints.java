@@ -52,6 +52,12 @@ class CoreEndpoints {
                 .user(GET, "/api/sweeps", ADMIN)
                 .user(GET, "/api/sweeps/{sweepId}", ADMIN)
                 .user(POST, "/api/sweeps", ADMIN)
+                .user(GET, "/api/audit/entries", ADMIN)
+                .user(GET, "/api/audit/chains", ADMIN)
+                .user(POST, "/api/audit/verifications", ADMIN)
+                .user(GET, "/api/audit/verifications/{id}", ADMIN)
+                .user(POST, "/api/audit/checker-tests", ADMIN)
+                .user(GET, "/api/audit/export", ADMIN)
                 .open(GET, "/api/openapi.json");
     }
 }

@@ -101,7 +101,7 @@ class HookToListTest {
                         .at(inDays(4))
                         .build());
         CountDownLatch arrived = new CountDownLatch(1);
-        core.sync.duringRead.add(read -> {
+        core.sync.duringReadOf.put(id, () -> {
             // The answer of this read is made already; the change comes after it, and its hook before the read is taken
             // in.
             core.sync.acuity.put(

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Clients who book, move, cancel, miss and mend their names at random, and the hooks that tell of it, or do not. */
 final class RandomHistory {
@@ -70,6 +71,29 @@ final class RandomHistory {
         }
     }
 
+    /**
+     * Changes one booking for a while, untold.
+     *
+     * @return null when there is none
+     */
+    synchronized @Nullable Detour detour() {
+        List<Long> there = new ArrayList<>(acuity.keySet());
+        if (there.isEmpty()) {
+            return null;
+        }
+        Collections.sort(there);
+        long id = there.get(random.nextInt(there.size()));
+        AcuityAppointment before = Objects.requireNonNull(acuity.get(id));
+        SomeAppointments.Builder booking = Objects.requireNonNull(made.get(id));
+        acuity.put(id, booking.lasting(before.durationMinutes() + 100).build());
+        return new Detour(
+                id,
+                () -> acuity.put(id, booking.lasting(before.durationMinutes()).build()));
+    }
+
+    /** A change of one booking, and the way back. */
+    record Detour(long id, Runnable back) {}
+
     private void book(long id) {
         SomeAppointments.Builder booking =
                 named(appointment(id), random.nextInt(NAMES.length)).at(someNoon());
@@ -110,6 +134,18 @@ final class RandomHistory {
             }
         }
         return some.stream().distinct().toList();
+    }
+
+    /** Whether every act is told, sooner or later. */
+    boolean isToldWhole() {
+        return lost == 0;
+    }
+
+    /** All that wait. */
+    synchronized List<Delivery> allHooks() {
+        List<Delivery> all = List.copyOf(waiting);
+        waiting.clear();
+        return all;
     }
 
     /** Not acknowledged, so it comes again. */

@@ -8,6 +8,7 @@ import hotleads.platform.token.AuthStandIn;
 import hotleads.platform.token.Tokens;
 import hotleads.vault.KeyFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -44,6 +45,7 @@ final class SomeCore implements AutoCloseable {
     final SomeDatabase database = SomeDatabase.fresh();
     final SyncStandIn sync = new SyncStandIn();
     final AuthStandIn auth = new AuthStandIn();
+    final SomeAuthTrail authTrail = new SomeAuthTrail(auth);
     final Path keyFile;
     /** Further settings, put before the start. */
     final Map<String, Object> settings = new HashMap<>();
@@ -140,7 +142,7 @@ final class SomeCore implements AutoCloseable {
     Delivery delivery(String action, long record) {
         String body = "action=" + action + "&id=" + record + "&calendarID=7&appointmentTypeID=8";
         return new Delivery(
-                UUID.randomUUID(),
+                new Ids(clock).next(),
                 "acuity",
                 clock.instant(),
                 action,
@@ -203,6 +205,20 @@ final class SomeCore implements AutoCloseable {
 
     HttpResponse<String> get(String path, @Nullable String token) {
         return send(request(path, token).GET());
+    }
+
+    /** The status alone, of an answer that may have no end. */
+    int head(String path, @Nullable String token) {
+        try {
+            HttpResponse<InputStream> answer =
+                    http.send(request(path, token).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+            answer.body().close();
+            return answer.statusCode();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     HttpResponse<String> post(String path, @Nullable String token, Object body) {

@@ -25,7 +25,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
@@ -36,7 +35,9 @@ final class SyncStandIn implements AutoCloseable {
     final Map<Long, AcuityAppointment> acuity = new ConcurrentHashMap<>();
     final Queue<AppointmentsAnswer> next = new ConcurrentLinkedQueue<>();
     final Queue<AppointmentsAnswer> nextWindows = new ConcurrentLinkedQueue<>();
-    final Queue<Consumer<Long>> duringRead = new ConcurrentLinkedQueue<>();
+    /** What happens while an appointment is read, once. */
+    final Map<Long, Runnable> duringReadOf = new ConcurrentHashMap<>();
+
     /** What becomes of an answer on its way; whatever it throws ends the connection without one. */
     volatile UnaryOperator<AppointmentsAnswer> onTheWay = UnaryOperator.identity();
 
@@ -107,9 +108,9 @@ final class SyncStandIn implements AutoCloseable {
         long id = json.readValue(exchange.getRequestBody(), AppointmentQuery.class)
                 .id();
         AcuityAppointment found = acuity.get(id);
-        Consumer<Long> meanwhile = duringRead.poll();
+        Runnable meanwhile = duringReadOf.remove(id);
         if (meanwhile != null) {
-            meanwhile.accept(id);
+            meanwhile.run();
         }
         AppointmentsAnswer queued = next.poll();
         answer(

@@ -26,8 +26,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -57,6 +59,14 @@ public final class AuthStandIn implements AutoCloseable {
 
     public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** Answers one more address, with whatever is to be said to its query. */
+    public void serve(String path, String contentType, UnaryOperator<String> body) {
+        server.createContext(path, exchange -> {
+            String query = Objects.requireNonNullElse(exchange.getRequestURI().getQuery(), "");
+            answer(exchange, contentType, body.apply(query).getBytes(StandardCharsets.UTF_8));
+        });
     }
 
     /** A good service token. */
@@ -134,8 +144,11 @@ public final class AuthStandIn implements AutoCloseable {
     }
 
     private static void answer(HttpExchange exchange, String json) throws IOException {
-        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        answer(exchange, "application/json", json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void answer(HttpExchange exchange, String contentType, byte[] bytes) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", contentType);
         exchange.sendResponseHeaders(200, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();

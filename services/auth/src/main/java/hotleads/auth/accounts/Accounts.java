@@ -9,7 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +50,22 @@ public class Accounts {
                 .param(id.value())
                 .query(this::read)
                 .optional();
+    }
+
+    /** What people are called, by account; accounts that are not there are left out. */
+    public Map<UUID, String> namesOf(Collection<UUID> ids) {
+        Map<UUID, String> names = new HashMap<>();
+        jdbc.sql("""
+                        SELECT a.id, a.display_name, a.key_id, k.wrapped
+                        FROM account a JOIN sealing_key k ON k.id = a.key_id WHERE a.id = ANY (?)
+                        """).param(ids.toArray(UUID[]::new)).query(row -> {
+            UUID id = row.getObject("id", UUID.class);
+            names.put(
+                    id,
+                    keys.unwrap(row.getObject("key_id", UUID.class), row.getBytes("wrapped"))
+                            .openText(row.getBytes("display_name"), place("display_name", id)));
+        });
+        return names;
     }
 
     /** The account, held against every other step of signing in until the transaction ends. */

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +46,14 @@ public class SealingKeys {
     /** The key of one account, from the columns its row was read with. */
     public SealingKey unwrap(UUID id, byte[] wrapped) {
         return practice.unwrap(id, wrapped);
+    }
+
+    /** The key with this id; empty once it was destroyed. */
+    public Optional<SealingKey> find(UUID id) {
+        return jdbc.sql("SELECT wrapped FROM sealing_key WHERE id = ?")
+                .param(id)
+                .query((row, n) -> practice.unwrap(id, row.getBytes("wrapped")))
+                .optional();
     }
 
     /** Makes the program's own keys before the first request needs them. */

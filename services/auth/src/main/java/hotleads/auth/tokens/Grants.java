@@ -15,6 +15,7 @@ final class Grants {
             new Grant("core", "sync", "provider.write"),
             new Grant("core", "auth", "account.invite"),
             new Grant("core", "auth", "account.read"),
+            new Grant("core", "auth", "audit.read"),
             new Grant("launcher", "auth", "account.invite"),
             new Grant("launcher", "core", "act.report"));
 

@@ -22,7 +22,8 @@ public enum Act {
     RECOVERY_CODE_REFUSED("recovery.code-refused"),
     SERVICE_TOKEN_REFUSED("token.refused"),
     SIGNING_KEY_MADE("signing-key.made"),
-    SIGNING_KEY_REMOVED("signing-key.removed");
+    SIGNING_KEY_REMOVED("signing-key.removed"),
+    TRAIL_READ("trail.read");
 
     private final String word;
 

@@ -31,15 +31,4 @@ record LeadShown(
         @Nullable UUID owner,
         PlacementShown placement,
         @Nullable Instant nextChangeAt,
-        long recordVersion) {
-
-    static String initialsOf(String name) {
-        StringBuilder initials = new StringBuilder();
-        for (String word : name.split("\\s+", -1)) {
-            if (!word.isEmpty()) {
-                initials.appendCodePoint(word.codePointAt(0));
-            }
-        }
-        return initials.toString();
-    }
-}
+        long recordVersion) {}

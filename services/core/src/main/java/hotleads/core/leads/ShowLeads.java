@@ -3,6 +3,7 @@ package hotleads.core.leads;
 import hotleads.core.leads.LeadFilter.View;
 import hotleads.core.leads.Leads.Row;
 import hotleads.core.observations.Calendars;
+import hotleads.core.people.PersonNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ class ShowLeads {
                 rank,
                 row.personId(),
                 row.name(),
-                LeadShown.initialsOf(row.name()),
+                PersonNames.initialsOf(row.name()),
                 row.scoreTenths(),
                 row.band(),
                 row.evaluation().reasons(),

@@ -169,7 +169,7 @@ public class Appointments {
      */
     public boolean isOvertaken(long appointment, long ticket) {
         return bookings.find(appointment)
-                .filter(booking -> windows.anyCovering(booking.startsAt(), ticket))
+                .filter(booking -> windows.anyTouching(booking.startsAt(), ticket))
                 .isPresent();
     }
 

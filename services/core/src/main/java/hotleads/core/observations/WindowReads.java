@@ -26,13 +26,16 @@ class WindowReads {
                 .update();
     }
 
-    /** Whether a read that began later surely covered this start. */
-    boolean anyCovering(Instant startsAt, long afterTicket) {
+    /** Whether a read that began later may have covered this start, whatever zone its days are those of. */
+    boolean anyTouching(Instant startsAt, long afterTicket) {
         LocalDate day = startsAt.atZone(ZoneOffset.UTC).toLocalDate();
         return jdbc.sql("""
                         SELECT EXISTS (SELECT 1 FROM window_read
-                                       WHERE source = 'acuity' AND ticket > ? AND from_date < ? AND to_date > ?)
-                        """).params(afterTicket, day, day).query(Boolean.class).single();
+                                       WHERE source = 'acuity' AND ticket > ? AND from_date <= ? AND to_date >= ?)
+                        """)
+                .params(afterTicket, day.plusDays(1), day.minusDays(1))
+                .query(Boolean.class)
+                .single();
     }
 
     /**

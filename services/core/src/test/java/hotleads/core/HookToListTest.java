@@ -147,6 +147,8 @@ class HookToListTest {
         assertThat(text("SELECT state FROM booking WHERE id = " + id)).isEqualTo("booked");
         core.database.execute("UPDATE core.provider_state SET paused_until = NULL");
         core.awaitQuiet();
+        // Until then nobody is said to have nothing booked, in the tests after this one either.
+        core.awaitOnTime();
     }
 
     @Test

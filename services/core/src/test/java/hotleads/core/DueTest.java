@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** People whose evaluation is due: many in one transaction. */
 class DueTest {
@@ -65,6 +66,35 @@ class DueTest {
         assertThat(number("SELECT count(*) FROM lead l JOIN person p ON p.id = l.person_id"
                         + " WHERE l.facts_version < p.facts_version"))
                 .isEqualTo(1);
+    }
+
+    /** Two who each wrote a booking of the same person would wait for each other, and neither come further. */
+    @Test
+    void whoeverIsWritingABookingOfThemKeepsNobodyWaiting() {
+        long seen = versions();
+
+        core.bean(TransactionTemplate.class).executeWithoutResult(writing -> {
+            // As the check of a booking's foreign key does.
+            core.jdbc()
+                    .sql("SELECT id FROM person FOR KEY SHARE")
+                    .query((row, number) -> row.getObject(1))
+                    .list();
+            core.sync.acuity.put(
+                    1L,
+                    appointment(1)
+                            .named("Person", "Number1")
+                            .reachedBy("p1@example.org", null)
+                            .at(Clock.systemUTC().instant().plus(Duration.ofDays(9)))
+                            .build());
+            core.hook("changed", 1);
+            core.awaitQuiet();
+        });
+
+        assertThat(versions()).isGreaterThan(seen);
+    }
+
+    private long versions() {
+        return number("SELECT sum(facts_version)::bigint FROM person");
     }
 
     private void everyoneIsDue() {

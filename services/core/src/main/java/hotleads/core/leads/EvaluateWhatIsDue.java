@@ -36,7 +36,9 @@ class EvaluateWhatIsDue extends RunUntilShutdown {
     @Override
     protected void round() throws InterruptedException {
         List<UUID> due = due();
-        evaluate(due);
+        if (!due.isEmpty()) {
+            evaluate(due);
+        }
         if (due.size() < AT_ONCE) {
             Thread.sleep(PACE);
         }

@@ -2,6 +2,7 @@ package hotleads.core.leads;
 
 import hotleads.core.leads.GatherFacts.Gathered;
 import hotleads.core.leads.Leads.Circumstances;
+import hotleads.core.leads.Leads.Stored;
 import hotleads.core.leads.rules.Rules;
 import hotleads.core.live.LiveChanges;
 import hotleads.core.observations.Booking;
@@ -20,7 +21,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +28,16 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Evaluations {
+    // Locked in one order, so that two transactions about the same people never wait for each other. And no harder than
+    // a change needs: two that each wrote a booking of the same person both hold that person's key.
+    private static final String AS_THEY_ARE =
+            "SELECT id, key_id, facts_version FROM person WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE";
+    private static final String CHANGED = """
+            WITH locked AS MATERIALIZED (SELECT id FROM person WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE)
+            UPDATE person p SET facts_version = p.facts_version + 1 FROM locked
+            WHERE p.id = locked.id RETURNING p.id, p.key_id, p.facts_version
+            """;
+
     private final GatherFacts facts;
     private final Leads leads;
     private final Vault vault;
@@ -46,43 +56,42 @@ public class Evaluations {
 
     /** Something about these people changed. */
     public void evaluate(Collection<UUID> people) {
-        // Locked in one order, so that two transactions about the same people never wait for each other.
-        store(people, jdbc.sql("""
-                        WITH locked AS MATERIALIZED (SELECT id FROM person WHERE id = ANY (?) ORDER BY id FOR UPDATE)
-                        UPDATE person p SET facts_version = p.facts_version + 1 FROM locked
-                        WHERE p.id = locked.id RETURNING p.id, p.key_id, p.facts_version
-                        """));
+        evaluate(people, CHANGED, true);
     }
 
     /** Nothing changed but the time. */
     public void evaluateAgain(Collection<UUID> people) {
-        store(people, locked());
+        evaluate(people, AS_THEY_ARE, true);
     }
 
     /** Whatever is stored of them is not trusted. */
     void evaluateAnew(Collection<UUID> people) {
-        leads.remove(people);
-        store(people, locked());
+        evaluate(people, AS_THEY_ARE, false);
     }
 
-    private StatementSpec locked() {
-        return jdbc.sql("SELECT id, key_id, facts_version FROM person WHERE id = ANY (?) ORDER BY id FOR UPDATE");
+    private void evaluate(Collection<UUID> people, String locking, boolean trusted) {
+        if (people.isEmpty()) {
+            return;
+        }
+        List<Person> locked = lock(Set.copyOf(people), locking);
+        Map<UUID, Stored> held = leads.hold(people);
+        if (leads.put(evaluated(locked), trusted ? held : Map.of())) {
+            live.listChanged();
+        }
     }
 
-    private void store(Collection<UUID> people, StatementSpec locking) {
-        Set<UUID> distinct = Set.copyOf(people);
-        List<Person> locked = locking.param(distinct.toArray(UUID[]::new))
+    private List<Person> lock(Set<UUID> people, String locking) {
+        List<Person> locked = jdbc.sql(locking)
+                .param(people.toArray(UUID[]::new))
                 .query((row, number) -> new Person(
                         row.getObject("id", UUID.class),
                         row.getObject("key_id", UUID.class),
                         row.getLong("facts_version")))
                 .list();
-        if (locked.size() != distinct.size()) {
-            throw new IncorrectResultSizeDataAccessException(distinct.size(), locked.size());
+        if (locked.size() != people.size()) {
+            throw new IncorrectResultSizeDataAccessException(people.size(), locked.size());
         }
-        if (!locked.isEmpty() && leads.put(evaluated(locked))) {
-            live.listChanged();
-        }
+        return locked;
     }
 
     private List<Leads.Evaluated> evaluated(List<Person> people) {

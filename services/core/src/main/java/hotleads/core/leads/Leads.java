@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -211,17 +212,43 @@ class Leads {
                 .findFirst();
     }
 
+    /** What is stored of someone, sealed. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    record Stored(byte[] evaluation, long factsVersion) {}
+
+    /**
+     * What is stored of these people, held before anything is asked about them: what makes everyone due then either
+     * comes first and is seen, or comes after and is not written over.
+     */
+    Map<UUID, Stored> hold(Collection<UUID> people) {
+        return jdbc
+                .sql("""
+                        SELECT person_id, evaluation, facts_version FROM lead
+                        WHERE person_id = ANY (?) ORDER BY person_id FOR UPDATE
+                        """)
+                .param(people.toArray(UUID[]::new))
+                .query((row, number) -> Map.entry(
+                        row.getObject("person_id", UUID.class),
+                        new Stored(row.getBytes("evaluation"), row.getLong("facts_version"))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** What the rules said of someone, to be sealed under the person's key. */
     record Evaluated(UUID person, SealingKey key, Evaluation evaluation, Circumstances circumstances) {}
 
-    /** @return whether anything a page shows is different now */
-    boolean put(List<Evaluated> people) {
-        Map<UUID, Stored> stored = stored(people);
+    /**
+     * Writes what the rules said.
+     *
+     * @param before what is held of them; whoever is not in it is written anew
+     * @return whether anything a page shows is different now
+     */
+    boolean put(List<Evaluated> people, Map<UUID, Stored> before) {
         List<Object[]> changed = new ArrayList<>();
         List<Object[]> same = new ArrayList<>();
         for (Evaluated one : people) {
             byte[] words = json.writeValueAsBytes(StoredEvaluation.of(one.evaluation));
-            if (isSame(one, words, stored.get(one.person))) {
+            if (isSame(one, words, before.get(one.person))) {
                 same.add(new Object[] {timestamp(one.evaluation.nextChangeAt()), one.person});
             } else {
                 changed.add(columns(one, words));
@@ -230,12 +257,6 @@ class Leads {
         batches.batchUpdate(WRITE, changed);
         batches.batchUpdate("UPDATE lead SET next_change_at = ? WHERE person_id = ?", same);
         return !changed.isEmpty();
-    }
-
-    void remove(Collection<UUID> people) {
-        jdbc.sql("DELETE FROM lead WHERE person_id = ANY (?)")
-                .param(people.toArray(UUID[]::new))
-                .update();
     }
 
     /** What stands beside the reasons in a row. */
@@ -252,20 +273,6 @@ class Leads {
             lastOutcomeAt = lastOutcomeAt == null ? null : lastOutcomeAt.truncatedTo(ChronoUnit.MILLIS);
             callBackAt = callBackAt == null ? null : callBackAt.truncatedTo(ChronoUnit.MILLIS);
         }
-    }
-
-    @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    private record Stored(byte[] evaluation, long factsVersion) {}
-
-    private Map<UUID, Stored> stored(List<Evaluated> people) {
-        return jdbc
-                .sql("SELECT person_id, evaluation, facts_version FROM lead WHERE person_id = ANY (?)")
-                .param(people.stream().map(Evaluated::person).toArray(UUID[]::new))
-                .query((row, number) -> Map.entry(
-                        row.getObject("person_id", UUID.class),
-                        new Stored(row.getBytes("evaluation"), row.getLong("facts_version"))))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static boolean isSame(Evaluated one, byte[] words, @Nullable Stored stored) {
@@ -330,8 +337,8 @@ class Leads {
     }
 
     private Row open(Sealed row, Map<UUID, SealingKey> keys) {
-        SealingKey own = java.util.Objects.requireNonNull(keys.get(row.keyId));
-        SealingKey identity = java.util.Objects.requireNonNull(keys.get(row.identityKey));
+        SealingKey own = Objects.requireNonNull(keys.get(row.keyId));
+        SealingKey identity = Objects.requireNonNull(keys.get(row.identityKey));
         return new Row(
                 row.personId,
                 identity.openText(row.name, new Place("identity", "name", row.identityId)),

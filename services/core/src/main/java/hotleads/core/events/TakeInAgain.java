@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -66,7 +65,7 @@ class TakeInAgain {
         Set<UUID> touched = appointments.takeAgain(appointment);
         if (isSame(before, bookings.find(appointment))) {
             // Not a change of facts: whoever has the person open must not be told of one.
-            new TreeSet<>(touched).forEach(evaluations::evaluateAgain);
+            evaluations.evaluateAgain(touched);
         } else {
             evaluations.evaluate(touched);
         }

@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class EvaluateWhatIsDue extends RunUntilShutdown {
     private static final Logger log = LoggerFactory.getLogger(EvaluateWhatIsDue.class);
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 100;
     private static final Duration PACE = Duration.ofSeconds(1);
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(10);
 
@@ -36,7 +36,9 @@ class EvaluateWhatIsDue extends RunUntilShutdown {
     @Override
     protected void round() throws InterruptedException {
         List<UUID> due = due();
-        due.forEach(this::evaluate);
+        if (!due.isEmpty()) {
+            evaluate(due);
+        }
         if (due.size() < AT_ONCE) {
             Thread.sleep(PACE);
         }
@@ -49,9 +51,17 @@ class EvaluateWhatIsDue extends RunUntilShutdown {
                 .list();
     }
 
-    private void evaluate(UUID person) {
+    private void evaluate(List<UUID> due) {
         try {
-            transaction.executeWithoutResult(status -> evaluations.evaluateAgain(person));
+            transaction.executeWithoutResult(status -> evaluations.evaluateAgain(due));
+        } catch (RuntimeException oneOfThem) {
+            due.forEach(this::evaluateAlone);
+        }
+    }
+
+    private void evaluateAlone(UUID person) {
+        try {
+            transaction.executeWithoutResult(status -> evaluations.evaluateAgain(List.of(person)));
         } catch (RuntimeException failure) {
             // One person who cannot be evaluated must not keep all others waiting.
             log.warn(

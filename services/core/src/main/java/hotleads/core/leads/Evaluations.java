@@ -1,21 +1,25 @@
 package hotleads.core.leads;
 
+import hotleads.core.leads.GatherFacts.Gathered;
 import hotleads.core.leads.Leads.Circumstances;
-import hotleads.core.leads.rules.Evaluation;
+import hotleads.core.leads.Leads.Stored;
 import hotleads.core.leads.rules.Rules;
 import hotleads.core.live.LiveChanges;
 import hotleads.core.observations.Booking;
 import hotleads.core.time.PracticeClock;
-import hotleads.core.triage.InForce;
 import hotleads.core.triage.Outcomes.Outcome;
 import hotleads.core.vault.Vault;
+import hotleads.vault.SealingKey;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +28,16 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Evaluations {
+    // Locked in one order, so that two transactions about the same people never wait for each other. And no harder than
+    // a change needs: two that each wrote a booking of the same person both hold that person's key.
+    private static final String AS_THEY_ARE =
+            "SELECT id, key_id, facts_version FROM person WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE";
+    private static final String CHANGED = """
+            WITH locked AS MATERIALIZED (SELECT id FROM person WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE)
+            UPDATE person p SET facts_version = p.facts_version + 1 FROM locked
+            WHERE p.id = locked.id RETURNING p.id, p.key_id, p.facts_version
+            """;
+
     private final GatherFacts facts;
     private final Leads leads;
     private final Vault vault;
@@ -42,58 +56,73 @@ public class Evaluations {
 
     /** Something about these people changed. */
     public void evaluate(Collection<UUID> people) {
-        // Locked in one order, so that two transactions about the same people never wait for each other.
-        for (UUID person : new TreeSet<>(people)) {
-            Person locked = jdbc.sql(
-                            "UPDATE person SET facts_version = facts_version + 1 WHERE id = ? RETURNING key_id, facts_version")
-                    .param(person)
-                    .query(Person.class)
-                    .single();
-            store(person, locked);
-        }
+        evaluate(people, CHANGED, true);
     }
 
     /** Nothing changed but the time. */
-    public void evaluateAgain(UUID person) {
-        store(
-                person,
-                jdbc.sql("SELECT key_id, facts_version FROM person WHERE id = ? FOR UPDATE")
-                        .param(person)
-                        .query(Person.class)
-                        .single());
+    public void evaluateAgain(Collection<UUID> people) {
+        evaluate(people, AS_THEY_ARE, true);
     }
 
     /** Whatever is stored of them is not trusted. */
-    void evaluateAnew(UUID person) {
-        Person locked = jdbc.sql("SELECT key_id, facts_version FROM person WHERE id = ? FOR UPDATE")
-                .param(person)
-                .query(Person.class)
-                .single();
-        leads.remove(person);
-        store(person, locked);
+    void evaluateAnew(Collection<UUID> people) {
+        evaluate(people, AS_THEY_ARE, false);
     }
 
-    private void store(UUID person, Person locked) {
-        Instant now = clock.instant();
-        List<Booking> bookings = facts.bookingsOf(person);
-        List<Outcome> outcomes = facts.outcomesOf(person);
-        InForce decided = facts.decidedOf(person);
-        Evaluation evaluation = Rules.evaluate(facts.of(person, bookings, outcomes, decided), now);
-        boolean changed = leads.put(
-                person,
-                vault.key(locked.keyId),
-                evaluation,
-                new Circumstances(
-                        lastContact(outcomes),
-                        practitioner(bookings),
-                        decided.owner(),
-                        latest(outcomes).map(Outcome::at).orElse(null),
-                        latest(outcomes).map(Outcome::callBackAt).orElse(null),
-                        locked.factsVersion,
-                        now));
-        if (changed) {
+    private void evaluate(Collection<UUID> people, String locking, boolean trusted) {
+        if (people.isEmpty()) {
+            return;
+        }
+        List<Person> locked = lock(Set.copyOf(people), locking);
+        Map<UUID, Stored> held = leads.hold(people);
+        if (leads.put(evaluated(locked), trusted ? held : Map.of())) {
             live.listChanged();
         }
+    }
+
+    private List<Person> lock(Set<UUID> people, String locking) {
+        List<Person> locked = jdbc.sql(locking)
+                .param(people.toArray(UUID[]::new))
+                .query((row, number) -> new Person(
+                        row.getObject("id", UUID.class),
+                        row.getObject("key_id", UUID.class),
+                        row.getLong("facts_version")))
+                .list();
+        if (locked.size() != people.size()) {
+            throw new IncorrectResultSizeDataAccessException(people.size(), locked.size());
+        }
+        return locked;
+    }
+
+    private List<Leads.Evaluated> evaluated(List<Person> people) {
+        Instant now = clock.instant();
+        Map<UUID, SealingKey> keys =
+                vault.keys(people.stream().map(Person::keyId).toList());
+        Map<UUID, Gathered> gathered =
+                facts.ofEach(people.stream().map(Person::id).toList());
+        return people.stream()
+                .map(person -> evaluated(
+                        person,
+                        Objects.requireNonNull(keys.get(person.keyId)),
+                        Objects.requireNonNull(gathered.get(person.id)),
+                        now))
+                .toList();
+    }
+
+    private static Leads.Evaluated evaluated(Person person, SealingKey key, Gathered gathered, Instant now) {
+        Optional<Outcome> latest = latest(gathered.outcomes());
+        return new Leads.Evaluated(
+                person.id,
+                key,
+                Rules.evaluate(gathered.facts(), now),
+                new Circumstances(
+                        lastContact(gathered.outcomes()),
+                        practitioner(gathered.bookings()),
+                        gathered.decided().owner(),
+                        latest.map(Outcome::at).orElse(null),
+                        latest.map(Outcome::callBackAt).orElse(null),
+                        person.factsVersion,
+                        now));
     }
 
     private static @Nullable Instant lastContact(List<Outcome> outcomes) {
@@ -113,5 +142,5 @@ public class Evaluations {
         return bookings.isEmpty() ? null : bookings.getLast().calendarId();
     }
 
-    private record Person(UUID keyId, long factsVersion) {}
+    private record Person(UUID id, UUID keyId, long factsVersion) {}
 }

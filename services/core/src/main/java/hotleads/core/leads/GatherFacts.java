@@ -12,6 +12,7 @@ import hotleads.core.observations.Move;
 import hotleads.core.observations.Moves;
 import hotleads.core.people.People;
 import hotleads.core.time.PracticeClock;
+import hotleads.core.triage.ActDone;
 import hotleads.core.triage.InForce;
 import hotleads.core.triage.Outcomes;
 import hotleads.core.triage.Outcomes.Outcome;
@@ -19,13 +20,18 @@ import hotleads.core.triage.Permissions;
 import hotleads.core.triage.PersonActs;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Gathers all that the rules may know of a person. */
+/** Gathers all that the rules may know of people. */
 @Component
 class GatherFacts {
     private final JdbcClient jdbc;
@@ -56,59 +62,76 @@ class GatherFacts {
         this.clock = clock;
     }
 
-    Facts of(UUID person, List<Booking> booked, List<Outcome> logged, InForce decided) {
-        Contact contact = contactOf(person);
+    /** What the rules are asked about one person, and what it was made of. */
+    record Gathered(List<Booking> bookings, List<Outcome> outcomes, InForce decided, Facts facts) {}
+
+    /** Of all of them in a few questions: one by one, the questions would take longer than the rules. */
+    Map<UUID, Gathered> ofEach(Collection<UUID> persons) {
+        Map<UUID, List<Booking>> booked = bookings.ofEach(persons);
+        Map<UUID, List<Move>> moved = moves.ofEach(persons);
+        Map<UUID, List<Outcome>> logged = outcomes.ofEach(persons);
+        Map<UUID, List<ActDone>> done = acts.ofEach(persons);
+        Map<UUID, Contact> contacts = contactsOf(persons);
+        Set<UUID> openMatch = people.withOpenMatch(persons);
+        Freshness fresh = freshnessNow();
+        return persons.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        person -> gathered(
+                                booked.getOrDefault(person, List.of()),
+                                moved.getOrDefault(person, List.of()),
+                                logged.getOrDefault(person, List.of()),
+                                InForce.of(done.getOrDefault(person, List.of())),
+                                contacts.getOrDefault(person, Contact.NONE),
+                                openMatch.contains(person),
+                                fresh)));
+    }
+
+    private static Gathered gathered(
+            List<Booking> booked,
+            List<Move> moved,
+            List<Outcome> logged,
+            InForce decided,
+            Contact contact,
+            boolean openMatch,
+            Freshness fresh) {
         Permissions permissions = decided.permissions();
-        return new Facts(
+        Facts facts = new Facts(
                 booked.stream()
                         .map(booking -> asFact(booking, decided.cancelledByUs().contains(booking.id())))
                         .toList(),
-                moves.of(person).stream().map(GatherFacts::asFact).toList(),
+                moved.stream().map(GatherFacts::asFact).toList(),
                 logged.stream()
                         .filter(outcome -> !outcome.undone())
                         .map(Outcome::asFact)
                         .toList(),
                 decided.disputed(),
-                new Standing(
-                        permissions.doNotContact(),
-                        decided.snooze(),
-                        false,
-                        people.hasOpenMatch(person),
-                        false,
-                        false,
-                        false),
+                new Standing(permissions.doNotContact(), decided.snooze(), false, openMatch, false, false, false),
                 (contact.phone && permissions.mayPhone()) || (contact.email && permissions.mayWrite()),
                 contact.changedAt,
-                freshnessNow());
+                fresh);
+        return new Gathered(booked, logged, decided, facts);
     }
 
-    List<Booking> bookingsOf(UUID person) {
-        return bookings.of(person);
-    }
-
-    List<Outcome> outcomesOf(UUID person) {
-        return outcomes.of(person);
-    }
-
-    InForce decidedOf(UUID person) {
-        return InForce.of(acts.of(person));
-    }
-
-    private Contact contactOf(UUID person) {
-        return jdbc.sql("""
-                        SELECT bool_or(email IS NOT NULL) AS email, bool_or(phone IS NOT NULL) AS phone,
+    private Map<UUID, Contact> contactsOf(Collection<UUID> persons) {
+        return jdbc
+                .sql("""
+                        SELECT person_id, bool_or(email IS NOT NULL) AS email, bool_or(phone IS NOT NULL) AS phone,
                                CASE WHEN count(*) > 1 THEN max(created_at) END AS changed_at
-                        FROM identity WHERE person_id = ?
+                        FROM identity WHERE person_id = ANY (?) GROUP BY person_id
                         """)
-                .param(person)
+                .param(persons.toArray(UUID[]::new))
                 .query((row, number) -> {
                     Timestamp changed = row.getTimestamp("changed_at");
-                    return new Contact(
-                            row.getBoolean("email"),
-                            row.getBoolean("phone"),
-                            changed == null ? null : changed.toInstant());
+                    return Map.entry(
+                            row.getObject("person_id", UUID.class),
+                            new Contact(
+                                    row.getBoolean("email"),
+                                    row.getBoolean("phone"),
+                                    changed == null ? null : changed.toInstant()));
                 })
-                .single();
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /**
@@ -149,5 +172,7 @@ class GatherFacts {
     }
 
     private record Contact(
-            boolean email, boolean phone, @Nullable Instant changedAt) {}
+            boolean email, boolean phone, @Nullable Instant changedAt) {
+        static final Contact NONE = new Contact(false, false, null);
+    }
 }

@@ -9,21 +9,24 @@ import hotleads.core.leads.rules.Sentence;
 import hotleads.core.vault.Vault;
 import hotleads.vault.Place;
 import hotleads.vault.SealingKey;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,15 +36,33 @@ import tools.jackson.databind.json.JsonMapper;
 class Leads {
     private static final String SELECT = """
             SELECT l.*, p.facts_version AS person_version, i.id AS identity_id, i.key_id AS identity_key, i.name
-            FROM lead l JOIN person p ON p.id = l.person_id JOIN identity i ON i.id = p.shown_as
+            FROM %s l JOIN person p ON p.id = l.person_id JOIN identity i ON i.id = p.shown_as
+            """;
+    private static final String EVERYONE = SELECT.formatted("lead");
+
+    private static final String WRITE = """
+            INSERT INTO lead (person_id, placement, score_tenths, band, waiting_since, last_contact_at, calendar_id,
+                              evaluation, key_id, facts_version, evaluated_at, next_change_at, rules, owner_id,
+                              snoozed, snoozed_until, last_outcome_at, call_back_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (person_id) DO UPDATE SET
+              placement = EXCLUDED.placement, score_tenths = EXCLUDED.score_tenths, band = EXCLUDED.band,
+              waiting_since = EXCLUDED.waiting_since, last_contact_at = EXCLUDED.last_contact_at,
+              calendar_id = EXCLUDED.calendar_id, evaluation = EXCLUDED.evaluation, key_id = EXCLUDED.key_id,
+              facts_version = EXCLUDED.facts_version, evaluated_at = EXCLUDED.evaluated_at,
+              next_change_at = EXCLUDED.next_change_at, rules = EXCLUDED.rules, owner_id = EXCLUDED.owner_id,
+              snoozed = EXCLUDED.snoozed, snoozed_until = EXCLUDED.snoozed_until,
+              last_outcome_at = EXCLUDED.last_outcome_at, call_back_at = EXCLUDED.call_back_at
             """;
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final Vault vault;
     private final JsonMapper json;
 
-    Leads(JdbcClient jdbc, Vault vault, JsonMapper json) {
+    Leads(JdbcClient jdbc, JdbcTemplate batches, Vault vault, JsonMapper json) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.vault = vault;
         this.json = json;
     }
@@ -86,15 +107,17 @@ class Leads {
     List<Row> page(LeadFilter filter, Today today, @Nullable Cursor after, int limit) {
         Map<String, Object> values = values(filter, today);
         values.put("limit", limit);
-        String beyond = "";
         if (after != null) {
-            beyond = " AND " + beyond(filter.view(), after);
             values.put("score", after.scoreTenths);
             values.put("time", timestamp(after.time));
             values.put("person", after.personId);
         }
-        return open(jdbc.sql(SELECT + "WHERE " + filter.where() + beyond + " ORDER BY " + order(filter.view())
-                        + ", l.person_id LIMIT :limit")
+        String order = order(filter.view()) + ", l.person_id LIMIT :limit";
+        // One walk of the index each: a condition with OR would walk all the pages before again.
+        String walks = beyond(filter.view(), after).stream()
+                .map(beyond -> "(SELECT l.* FROM lead l WHERE " + filter.where() + beyond + " ORDER BY " + order + ")")
+                .collect(Collectors.joining(" UNION ALL ", "(", ")"));
+        return open(jdbc.sql(SELECT.formatted(walks) + "ORDER BY " + order)
                 .params(values)
                 .query((row, number) -> Sealed.read(row))
                 .list());
@@ -116,16 +139,25 @@ class Leads {
         };
     }
 
-    private static String beyond(View view, Cursor after) {
+    /** Where the next page lies, in as many pieces as an index needs to begin right there. */
+    private static List<String> beyond(View view, @Nullable Cursor after) {
+        if (after == null) {
+            return List.of("");
+        }
         return switch (view) {
             case LISTED ->
-                "l.score_tenths <= :score AND (l.score_tenths < :score OR (l.waiting_since, l.person_id) > (:time, :person))";
+                List.of(
+                        " AND l.score_tenths = :score AND (l.waiting_since, l.person_id) > (:time, :person)",
+                        " AND l.score_tenths < :score");
             case SNOOZED ->
                 after.time == null
-                        ? "l.snoozed_until IS NULL AND l.person_id > :person"
-                        : "(l.snoozed_until IS NULL OR (l.snoozed_until, l.person_id) > (:time, :person))";
-            case DONE_TODAY -> "l.last_outcome_at <= :time AND (l.last_outcome_at < :time OR l.person_id > :person)";
-            case CALL_BACKS -> "(l.call_back_at, l.person_id) > (:time, :person)";
+                        ? List.of(" AND l.snoozed_until IS NULL AND l.person_id > :person")
+                        : List.of(
+                                " AND (l.snoozed_until, l.person_id) > (:time, :person)",
+                                " AND l.snoozed_until IS NULL");
+            case DONE_TODAY ->
+                List.of(" AND l.last_outcome_at = :time AND l.person_id > :person", " AND l.last_outcome_at < :time");
+            case CALL_BACKS -> List.of(" AND (l.call_back_at, l.person_id) > (:time, :person)");
         };
     }
 
@@ -145,8 +177,15 @@ class Leads {
 
     /** The next promised calls of those the filter is about; none when nothing is promised. */
     Optional<CallBacks> nextCallBacks(LeadFilter filter, Today today) {
-        return jdbc.sql("SELECT date_trunc('minute', l.call_back_at) AS minute, count(*) FROM lead l WHERE "
-                        + filter.in(View.CALL_BACKS).where() + " GROUP BY minute ORDER BY minute LIMIT 1")
+        String promised = filter.in(View.CALL_BACKS).where();
+        // The first of them, and then that minute alone: grouped by minute, all that were ever promised would be read.
+        return jdbc.sql("""
+                        WITH soonest AS (SELECT date_trunc('minute', l.call_back_at) AS minute FROM lead l WHERE %s
+                                         ORDER BY l.call_back_at LIMIT 1)
+                        SELECT minute, count(*) FROM soonest JOIN lead l
+                          ON l.call_back_at >= minute AND l.call_back_at < minute + interval '1 minute'
+                        WHERE %s GROUP BY minute
+                        """.formatted(promised, promised))
                 .params(values(filter, today))
                 .query((row, number) ->
                         new CallBacks(row.getInt(2), row.getTimestamp(1).toInstant()))
@@ -155,7 +194,7 @@ class Leads {
 
     /** In the order asked for; whoever was never evaluated is left out. */
     List<Row> all(List<UUID> people) {
-        Map<UUID, Row> found = open(jdbc.sql(SELECT + "WHERE l.person_id = ANY (?)")
+        Map<UUID, Row> found = open(jdbc.sql(EVERYONE + "WHERE l.person_id = ANY (?)")
                         .param(people.toArray(UUID[]::new))
                         .query((row, number) -> Sealed.read(row))
                         .list())
@@ -165,7 +204,7 @@ class Leads {
     }
 
     Optional<Row> find(UUID person) {
-        return open(jdbc.sql(SELECT + "WHERE l.person_id = ?")
+        return open(jdbc.sql(EVERYONE + "WHERE l.person_id = ?")
                         .param(person)
                         .query((row, number) -> Sealed.read(row))
                         .list())
@@ -173,22 +212,51 @@ class Leads {
                 .findFirst();
     }
 
-    /** @return whether anything a page shows is different now */
-    boolean put(UUID person, SealingKey key, Evaluation evaluation, Circumstances circumstances) {
-        byte[] words = json.writeValueAsBytes(StoredEvaluation.of(evaluation));
-        boolean changed = !isSame(person, key, words, circumstances);
-        if (changed) {
-            write(person, key, evaluation, words, circumstances);
-        } else {
-            jdbc.sql("UPDATE lead SET next_change_at = ? WHERE person_id = ?")
-                    .params(Arrays.asList(timestamp(evaluation.nextChangeAt()), person))
-                    .update();
-        }
-        return changed;
+    /** What is stored of someone, sealed. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    record Stored(byte[] evaluation, long factsVersion) {}
+
+    /**
+     * What is stored of these people, held before anything is asked about them: what makes everyone due then either
+     * comes first and is seen, or comes after and is not written over.
+     */
+    Map<UUID, Stored> hold(Collection<UUID> people) {
+        return jdbc
+                .sql("""
+                        SELECT person_id, evaluation, facts_version FROM lead
+                        WHERE person_id = ANY (?) ORDER BY person_id FOR UPDATE
+                        """)
+                .param(people.toArray(UUID[]::new))
+                .query((row, number) -> Map.entry(
+                        row.getObject("person_id", UUID.class),
+                        new Stored(row.getBytes("evaluation"), row.getLong("facts_version"))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    void remove(UUID person) {
-        jdbc.sql("DELETE FROM lead WHERE person_id = ?").param(person).update();
+    /** What the rules said of someone, to be sealed under the person's key. */
+    record Evaluated(UUID person, SealingKey key, Evaluation evaluation, Circumstances circumstances) {}
+
+    /**
+     * Writes what the rules said.
+     *
+     * @param before what is held of them; whoever is not in it is written anew
+     * @return whether anything a page shows is different now
+     */
+    boolean put(List<Evaluated> people, Map<UUID, Stored> before) {
+        List<Object[]> changed = new ArrayList<>();
+        List<Object[]> same = new ArrayList<>();
+        for (Evaluated one : people) {
+            byte[] words = json.writeValueAsBytes(StoredEvaluation.of(one.evaluation));
+            if (isSame(one, words, before.get(one.person))) {
+                same.add(new Object[] {timestamp(one.evaluation.nextChangeAt()), one.person});
+            } else {
+                changed.add(columns(one, words));
+            }
+        }
+        batches.batchUpdate(WRITE, changed);
+        batches.batchUpdate("UPDATE lead SET next_change_at = ? WHERE person_id = ?", same);
+        return !changed.isEmpty();
     }
 
     /** What stands beside the reasons in a row. */
@@ -207,32 +275,18 @@ class Leads {
         }
     }
 
-    private boolean isSame(UUID person, SealingKey key, byte[] words, Circumstances circumstances) {
-        return jdbc.sql("SELECT evaluation, facts_version FROM lead WHERE person_id = ?")
-                .param(person)
-                .query((row, number) -> row.getLong("facts_version") == circumstances.factsVersion
-                        && Arrays.equals(key.open(row.getBytes("evaluation"), place(person)), words))
-                .optional()
-                .orElse(false);
+    private static boolean isSame(Evaluated one, byte[] words, @Nullable Stored stored) {
+        return stored != null
+                && stored.factsVersion == one.circumstances.factsVersion
+                && Arrays.equals(one.key.open(stored.evaluation, place(one.person)), words);
     }
 
-    private void write(UUID person, SealingKey key, Evaluation evaluation, byte[] words, Circumstances circumstances) {
-        jdbc.sql("""
-                        INSERT INTO lead (person_id, placement, score_tenths, band, waiting_since, last_contact_at, calendar_id,
-                                          evaluation, key_id, facts_version, evaluated_at, next_change_at, rules, owner_id,
-                                          snoozed, snoozed_until, last_outcome_at, call_back_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        ON CONFLICT (person_id) DO UPDATE SET
-                          placement = EXCLUDED.placement, score_tenths = EXCLUDED.score_tenths, band = EXCLUDED.band,
-                          waiting_since = EXCLUDED.waiting_since, last_contact_at = EXCLUDED.last_contact_at,
-                          calendar_id = EXCLUDED.calendar_id, evaluation = EXCLUDED.evaluation, key_id = EXCLUDED.key_id,
-                          facts_version = EXCLUDED.facts_version, evaluated_at = EXCLUDED.evaluated_at,
-                          next_change_at = EXCLUDED.next_change_at, rules = EXCLUDED.rules, owner_id = EXCLUDED.owner_id,
-                          snoozed = EXCLUDED.snoozed, snoozed_until = EXCLUDED.snoozed_until,
-                          last_outcome_at = EXCLUDED.last_outcome_at, call_back_at = EXCLUDED.call_back_at
-                        """)
-                .params(Arrays.asList(
-                        person,
+    /** In the order of {@link #WRITE}. */
+    private static Object[] columns(Evaluated one, byte[] words) {
+        Evaluation evaluation = one.evaluation;
+        Circumstances circumstances = one.circumstances;
+        return Arrays.<@Nullable Object>asList(
+                        one.person,
                         PlacementShown.word(evaluation.placement().state()),
                         evaluation.scoreTenths(),
                         evaluation.placement().state() == Placement.State.LISTED
@@ -241,8 +295,8 @@ class Leads {
                         timestamp(evaluation.waitingSince()),
                         timestamp(circumstances.lastContactAt),
                         circumstances.calendarId,
-                        key.seal(words, place(person)),
-                        key.id(),
+                        one.key.seal(words, place(one.person)),
+                        one.key.id(),
                         circumstances.factsVersion,
                         Timestamp.from(circumstances.now),
                         timestamp(evaluation.nextChangeAt()),
@@ -251,8 +305,8 @@ class Leads {
                         snooze(evaluation).isPresent(),
                         timestamp(snooze(evaluation).flatMap(Leads::until).orElse(null)),
                         timestamp(circumstances.lastOutcomeAt),
-                        timestamp(circumstances.callBackAt)))
-                .update();
+                        timestamp(circumstances.callBackAt))
+                .toArray();
     }
 
     /** Which rules speak, and nothing of what they say. */
@@ -283,16 +337,14 @@ class Leads {
     }
 
     private Row open(Sealed row, Map<UUID, SealingKey> keys) {
-        SealingKey own = java.util.Objects.requireNonNull(keys.get(row.keyId));
-        SealingKey identity = java.util.Objects.requireNonNull(keys.get(row.identityKey));
+        SealingKey own = Objects.requireNonNull(keys.get(row.keyId));
+        SealingKey identity = Objects.requireNonNull(keys.get(row.identityKey));
         return new Row(
                 row.personId,
                 identity.openText(row.name, new Place("identity", "name", row.identityId)),
                 row.scoreTenths,
                 row.band,
-                json.readValue(
-                        new String(own.open(row.evaluation, place(row.personId)), StandardCharsets.UTF_8),
-                        StoredEvaluation.class),
+                json.readValue(own.open(row.evaluation, place(row.personId)), StoredEvaluation.class),
                 row.waitingSince,
                 row.lastContactAt,
                 row.calendarId,

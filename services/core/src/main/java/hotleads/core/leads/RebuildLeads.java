@@ -31,7 +31,7 @@ class RebuildLeads implements Derived {
     @Override
     public Batch rebuildAfter(@Nullable String mark) {
         List<UUID> people = peopleAfter(mark == null ? FIRST : UUID.fromString(mark));
-        people.forEach(evaluations::evaluateAnew);
+        evaluations.evaluateAnew(people);
         return new Batch(
                 people.size(), people.size() == AT_ONCE ? people.getLast().toString() : null);
     }

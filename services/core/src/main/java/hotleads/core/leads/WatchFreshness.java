@@ -45,9 +45,11 @@ class WatchFreshness extends RunUntilShutdown {
 
     private void tell(AcuityFreshness.State now) {
         if (freshness.remember(now)) {
-            jdbc.sql("UPDATE lead SET next_change_at = ?")
-                    .param(Timestamp.from(clock.instant()))
-                    .update();
+            // Held in the order of those who evaluate many at a time: otherwise each might wait for the other.
+            jdbc.sql("""
+                            WITH held AS MATERIALIZED (SELECT person_id FROM lead ORDER BY person_id FOR UPDATE)
+                            UPDATE lead l SET next_change_at = ? FROM held WHERE l.person_id = held.person_id
+                            """).param(Timestamp.from(clock.instant())).update();
             live.listChanged();
         }
     }

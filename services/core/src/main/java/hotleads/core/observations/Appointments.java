@@ -226,9 +226,6 @@ public class Appointments {
     }
 
     private Set<UUID> touched(@Nullable Booking before, Booking now) {
-        jdbc.sql("UPDATE person SET shown_as = ? WHERE id = ? AND shown_as <> ?")
-                .params(now.identityId(), now.personId(), now.identityId())
-                .update();
         Set<UUID> touched = new LinkedHashSet<>();
         touched.add(now.personId());
         if (before != null) {
@@ -237,6 +234,14 @@ public class Appointments {
         touched.addAll(touched.stream()
                 .flatMap(person -> people.tiedTo(person).stream())
                 .toList());
+        // Locked in the order of their evaluation: two who are tied may be shown anew at the same moment.
+        jdbc.sql("""
+                        WITH locked AS MATERIALIZED (
+                          SELECT id FROM person WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE)
+                        UPDATE person p SET shown_as = ? FROM locked WHERE p.id = locked.id AND p.id = ? AND p.shown_as <> ?
+                        """)
+                .params(touched.toArray(UUID[]::new), now.identityId(), now.personId(), now.identityId())
+                .update();
         return touched;
     }
 }

@@ -3,7 +3,10 @@ package hotleads.core.observations;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,20 +20,22 @@ public class Moves {
         this.jdbc = jdbc;
     }
 
-    /** Of all bookings of a person that Acuity still has. */
-    public List<Move> of(UUID person) {
-        return jdbc.sql("""
-                        SELECT m.booking_id, m.from_starts_at, m.to_starts_at, m.seen_at
+    /** Of all bookings of these people that Acuity still has; whoever never moved one is left out. */
+    public Map<UUID, List<Move>> ofEach(Collection<UUID> people) {
+        Map<UUID, List<Move>> moves = new HashMap<>();
+        jdbc.sql("""
+                        SELECT b.person_id, m.booking_id, m.from_starts_at, m.to_starts_at, m.seen_at
                         FROM booking b JOIN booking_move m ON m.booking_id = b.id
-                        WHERE b.person_id = ? AND b.state <> 'gone' ORDER BY m.seen_at, m.booking_id
-                        """)
-                .param(person)
-                .query((row, number) -> new Move(
-                        row.getLong("booking_id"),
-                        row.getTimestamp("from_starts_at").toInstant(),
-                        row.getTimestamp("to_starts_at").toInstant(),
-                        row.getTimestamp("seen_at").toInstant()))
-                .list();
+                        WHERE b.person_id = ANY (?) AND b.state <> 'gone' ORDER BY m.seen_at, m.booking_id
+                        """).param(people.toArray(UUID[]::new)).query(row -> {
+            moves.computeIfAbsent(row.getObject("person_id", UUID.class), first -> new ArrayList<>())
+                    .add(new Move(
+                            row.getLong("booking_id"),
+                            row.getTimestamp("from_starts_at").toInstant(),
+                            row.getTimestamp("to_starts_at").toInstant(),
+                            row.getTimestamp("seen_at").toInstant()));
+        });
+        return moves;
     }
 
     /** @param seen what the booking's observations say of its start, in the order of the reads */

@@ -4,6 +4,7 @@ import hotleads.core.Ids;
 import hotleads.core.time.PracticeClock;
 import hotleads.core.vault.Vault;
 import java.sql.Timestamp;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -133,12 +134,17 @@ public class People {
                 .single();
     }
 
-    /** Whether something about this person waits for a match to be decided. */
-    public boolean hasOpenMatch(UUID person) {
-        return jdbc.sql("""
-                        SELECT EXISTS (SELECT 1 FROM match_candidate c JOIN identity i ON i.id IN (c.identity_a, c.identity_b)
-                                       WHERE i.person_id = ? AND c.state = 'open')
-                        """).param(person).query(Boolean.class).single();
+    /** Those of these people about whom something waits for a match to be decided. */
+    public Set<UUID> withOpenMatch(Collection<UUID> people) {
+        return Set.copyOf(jdbc.sql("""
+                        SELECT DISTINCT i.person_id FROM identity i
+                        WHERE i.person_id = ANY (?)
+                          AND (EXISTS (SELECT 1 FROM match_candidate a WHERE a.identity_a = i.id AND a.state = 'open')
+                            OR EXISTS (SELECT 1 FROM match_candidate b WHERE b.identity_b = i.id AND b.state = 'open'))
+                        """)
+                .param(people.toArray(UUID[]::new))
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list());
     }
 
     /** People whom an open match ties to this one; what is decided or new about one concerns the other. */

@@ -9,9 +9,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +53,18 @@ public class Outcomes {
                 .param(person)
                 .query((row, number) -> read(row))
                 .list();
+    }
+
+    /** As {@link #of}, of several people at once; whoever has none is left out. */
+    public Map<UUID, List<Outcome>> ofEach(Collection<UUID> people) {
+        Map<UUID, List<Outcome>> outcomes = new HashMap<>();
+        jdbc.sql("SELECT * FROM outcome WHERE person_id = ANY (?) ORDER BY at DESC, id DESC")
+                .param(people.toArray(UUID[]::new))
+                .query(row -> {
+                    outcomes.computeIfAbsent(row.getObject("person_id", UUID.class), first -> new ArrayList<>())
+                            .add(read(row));
+                });
+        return outcomes;
     }
 
     public Optional<Outcome> find(UUID id, UUID person) {

@@ -7,7 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +37,18 @@ public class PersonActs {
                 .param(person)
                 .query((row, number) -> read(row))
                 .list();
+    }
+
+    /** As {@link #of}, of several people at once; whoever has none is left out. */
+    public Map<UUID, List<ActDone>> ofEach(Collection<UUID> people) {
+        Map<UUID, List<ActDone>> acts = new HashMap<>();
+        jdbc.sql("SELECT * FROM act WHERE person_id = ANY (?) ORDER BY version DESC")
+                .param(people.toArray(UUID[]::new))
+                .query(row -> {
+                    acts.computeIfAbsent(row.getObject("person_id", UUID.class), first -> new ArrayList<>())
+                            .add(read(row));
+                });
+        return acts;
     }
 
     public Optional<ActDone> find(UUID id, UUID person) {

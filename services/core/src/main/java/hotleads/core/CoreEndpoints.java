@@ -57,7 +57,7 @@ class CoreEndpoints {
                 .user(POST, "/api/audit/verifications", ADMIN)
                 .user(GET, "/api/audit/verifications/{id}", ADMIN)
                 .user(POST, "/api/audit/checker-tests", ADMIN)
-                .user(GET, "/api/audit/export", ADMIN)
+                .freshUser(GET, "/api/audit/export", ADMIN)
                 .open(GET, "/api/openapi.json");
     }
 }

@@ -11,5 +11,8 @@ public final class Tokens {
     /** The {@code typ} of a service's assertion about itself (RFC 7523). */
     public static final String ASSERTION_TYPE = "client-authentication+jwt";
 
+    /** The {@code acr} of every person's token. */
+    public static final String TWO_FACTORS = "urn:hotleads:acr:two-factors";
+
     private Tokens() {}
 }

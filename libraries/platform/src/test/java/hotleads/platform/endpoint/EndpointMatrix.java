@@ -74,6 +74,10 @@ public final class EndpointMatrix {
                 case Access.Open() -> expect(rule, "no token", null, Answer.LET_IN);
                 case Access.ForService(String scope) -> walkService(rule, scope);
                 case Access.ForUser(var roles) -> walkUser(rule, roles);
+                case Access.ForFreshUser(var roles) -> {
+                    walkUser(rule, roles);
+                    walkStale(rule, roles);
+                }
             }
         }
         return List.copyOf(failures);
@@ -108,6 +112,14 @@ public final class EndpointMatrix {
                     role.word(),
                     tokens.user(audience, role),
                     roles.contains(role) ? Answer.LET_IN : Answer.NOT_ALLOWED);
+        }
+    }
+
+    private void walkStale(Endpoints.Rule rule, java.util.Set<Role> roles) {
+        for (Role role : Role.values()) {
+            Answer expected = roles.contains(role) ? Answer.STEP_UP_REQUIRED : Answer.NOT_ALLOWED;
+            expect(rule, role.word() + ", proved too long ago", tokens.stale(audience, role), expected);
+            expect(rule, role.word() + ", never proved", tokens.neverProved(audience, role), expected);
         }
     }
 
@@ -154,7 +166,8 @@ public final class EndpointMatrix {
     private enum Answer {
         LET_IN(""),
         NO_VALID_TOKEN("no-valid-token"),
-        NOT_ALLOWED("not-allowed");
+        NOT_ALLOWED("not-allowed"),
+        STEP_UP_REQUIRED("step-up-required");
 
         private final String code;
 
@@ -164,7 +177,10 @@ public final class EndpointMatrix {
 
         /** A 401 or 403 with a code of the endpoint's own was let in first. */
         private static Answer of(String body) {
-            Map<String, Answer> byCode = Map.of(NO_VALID_TOKEN.code, NO_VALID_TOKEN, NOT_ALLOWED.code, NOT_ALLOWED);
+            Map<String, Answer> byCode = Map.of(
+                    NO_VALID_TOKEN.code, NO_VALID_TOKEN,
+                    NOT_ALLOWED.code, NOT_ALLOWED,
+                    STEP_UP_REQUIRED.code, STEP_UP_REQUIRED);
             return byCode.entrySet().stream()
                     .filter(entry -> body.contains("\"code\":\"" + entry.getKey() + "\""))
                     .map(Map.Entry::getValue)

@@ -17,6 +17,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.Base64;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import hotleads.platform.endpoint.Freshness;
 import hotleads.platform.endpoint.Role;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -72,6 +73,22 @@ public final class ForgedTokens {
 
     public String user(String audience, Role role, UUID account, UUID session) {
         return sign(userClaims(audience, role, account, session).build());
+    }
+
+    /** A genuine token of someone who proved a second factor a little too long ago for what asks for it again. */
+    public String stale(String audience, Role role) {
+        return sign(userClaims(audience, role, UUID.randomUUID(), UUID.randomUUID())
+                .claim(
+                        "auth_time",
+                        clock.instant().minus(Freshness.MOST).minusSeconds(2).getEpochSecond())
+                .build());
+    }
+
+    /** The same, saying nothing of when. */
+    public String neverProved(String audience, Role role) {
+        return sign(userClaims(audience, role, UUID.randomUUID(), UUID.randomUUID())
+                .claim("auth_time", null)
+                .build());
     }
 
     /** A genuine token of a service. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hotleads.gateway.SomeEdge;
 import hotleads.gateway.SomeProgram;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,12 +37,14 @@ class RoutingTest {
     }
 
     @Test
-    void takesAdministeringAccountsToAuthWithThePersonsToken() {
-        edge.postFromPage("/auth/admin/invites", "{}");
+    void takesActsOnOwnAndOtherAccountsToAuthWithThePersonsToken() {
+        for (String path : List.of("/auth/admin/invites", "/auth/me/sessions/end-others")) {
+            edge.postFromPage(path, "{}");
 
-        SomeProgram.Asked asked = edge.auth.lastAsked("/auth/admin/invites");
-        assertThat(asked.header("authorization")).isEqualTo("Bearer user-at-auth");
-        assertThat(asked.header("x-session")).isNull();
+            SomeProgram.Asked asked = edge.auth.lastAsked(path);
+            assertThat(asked.header("authorization")).isEqualTo("Bearer user-at-auth");
+            assertThat(asked.header("x-session")).isNull();
+        }
     }
 
     @Test

@@ -1,6 +1,8 @@
 package hotleads.auth;
 
 import static hotleads.platform.endpoint.Role.ADMIN;
+import static hotleads.platform.endpoint.Role.CLIENT;
+import static hotleads.platform.endpoint.Role.PRACTITIONER;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
@@ -31,10 +33,32 @@ class AuthEndpoints {
                 .service(POST, "/auth/set-up/totp/confirm", RELAY)
                 .service(POST, "/auth/set-up/recovery-codes", RELAY)
                 .service(POST, "/auth/set-up/recovery-codes/confirm", RELAY)
+                .service(POST, "/auth/step-up", RELAY)
+                .service(POST, "/auth/lock", RELAY)
                 .service(POST, "/auth/sign-out", RELAY)
                 .service(POST, "/auth/invites/open", RELAY)
                 .service(POST, "/auth/invites/accept", RELAY)
-                .user(POST, "/auth/admin/invites", ADMIN)
+                .service(POST, "/auth/resets/accept", RELAY)
+                .user(GET, "/auth/admin/people", ADMIN)
+                .freshUser(POST, "/auth/admin/people/{accountId}/role", ADMIN)
+                .freshUser(POST, "/auth/admin/people/{accountId}/lock", ADMIN)
+                .freshUser(POST, "/auth/admin/people/{accountId}/unlock", ADMIN)
+                .freshUser(POST, "/auth/admin/people/{accountId}/sessions/end", ADMIN)
+                .freshUser(POST, "/auth/admin/people/{accountId}/sessions/{sessionId}/end", ADMIN)
+                .freshUser(POST, "/auth/admin/people/{accountId}/resets", ADMIN)
+                .user(GET, "/auth/admin/resets", ADMIN)
+                .freshUser(POST, "/auth/admin/resets/{resetId}/approve", ADMIN)
+                .freshUser(POST, "/auth/admin/resets/{resetId}/card", ADMIN)
+                .freshUser(POST, "/auth/admin/resets/{resetId}/finish", ADMIN)
+                // Stopping weakens nothing, and may be urgent.
+                .user(POST, "/auth/admin/resets/{resetId}/stop", ADMIN)
+                .freshUser(POST, "/auth/admin/card", ADMIN)
+                .user(GET, "/auth/admin/invites", ADMIN)
+                .freshUser(POST, "/auth/admin/invites", ADMIN)
+                .freshUser(POST, "/auth/admin/invites/{inviteId}/withdraw", ADMIN)
+                .user(GET, "/auth/me/sessions", ADMIN, PRACTITIONER, CLIENT)
+                .user(POST, "/auth/me/sessions/{sessionId}/end", ADMIN, PRACTITIONER, CLIENT)
+                .user(POST, "/auth/me/sessions/end-others", ADMIN, PRACTITIONER, CLIENT)
                 .user(GET, "/auth/admin/staff", ADMIN)
                 .service(POST, "/internal/invites", INVITE)
                 .service(GET, "/internal/accounts/exists", INVITE)

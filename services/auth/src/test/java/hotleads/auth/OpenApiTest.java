@@ -55,6 +55,7 @@ class OpenApiTest extends RunningAuth {
                     Map.of(
                             "400", List.of("bad-request"),
                             "401", List.of("wrong-sign-in"),
+                            "403", List.of("link-needed"),
                             "429", List.of("too-many-tries"),
                             "503", List.of("busy"))),
             Map.entry(
@@ -68,6 +69,217 @@ class OpenApiTest extends RunningAuth {
                     Map.of(
                             "400", List.of("bad-request"),
                             "401", List.of("wrong-code", "signed-out"),
+                            "429", List.of("too-many-tries"))),
+            Map.entry("lock", Map.of()),
+            Map.entry(
+                    "acceptReset",
+                    Map.of(
+                            "400",
+                            List.of("bad-request"),
+                            "401",
+                            List.of("wrong-sign-in"),
+                            "410",
+                            List.of("link-over"),
+                            "429",
+                            List.of("too-many-tries"),
+                            "503",
+                            List.of("busy"))),
+            Map.entry(
+                    "people",
+                    Map.of(
+                            "401",
+                            List.of("no-valid-token"),
+                            "403",
+                            List.of("not-allowed"),
+                            "400",
+                            List.of("bad-request"))),
+            Map.entry(
+                    "changeRole",
+                    Map.of(
+                            "401",
+                            List.of("no-valid-token"),
+                            "403",
+                            List.of("not-allowed", "no-longer-admin", "step-up-required"),
+                            "400",
+                            List.of("bad-request"),
+                            "404",
+                            List.of("not-found"),
+                            "409",
+                            List.of("not-yourself", "last-admin", "role-fixed"))),
+            Map.entry(
+                    "lockAccount",
+                    Map.of(
+                            "401",
+                            List.of("no-valid-token"),
+                            "403",
+                            List.of("not-allowed", "no-longer-admin", "step-up-required"),
+                            "400",
+                            List.of("bad-request"),
+                            "404",
+                            List.of("not-found"),
+                            "409",
+                            List.of("not-yourself", "last-admin"))),
+            Map.entry(
+                    "unlockAccount",
+                    Map.of(
+                            "401",
+                            List.of("no-valid-token"),
+                            "403",
+                            List.of("not-allowed", "no-longer-admin", "step-up-required"),
+                            "400",
+                            List.of("bad-request"),
+                            "404",
+                            List.of("not-found"),
+                            "409",
+                            List.of("not-yourself"))),
+            Map.entry(
+                    "endSessions",
+                    Map.of(
+                            "401",
+                            List.of("no-valid-token"),
+                            "403",
+                            List.of("not-allowed", "no-longer-admin", "step-up-required"),
+                            "400",
+                            List.of("bad-request"),
+                            "404",
+                            List.of("not-found"),
+                            "409",
+                            List.of("not-yourself"))),
+            Map.entry(
+                    "endSession",
+                    Map.of(
+                            "401",
+                            List.of("no-valid-token"),
+                            "403",
+                            List.of("not-allowed", "no-longer-admin", "step-up-required"),
+                            "400",
+                            List.of("bad-request"),
+                            "404",
+                            List.of("not-found"),
+                            "409",
+                            List.of("not-yourself"))),
+            Map.entry(
+                    "askForReset",
+                    Map.of(
+                            "401",
+                            List.of("no-valid-token"),
+                            "403",
+                            List.of("not-allowed", "no-longer-admin", "step-up-required"),
+                            "400",
+                            List.of("bad-request"),
+                            "404",
+                            List.of("not-found"),
+                            "409",
+                            List.of("not-yourself", "already-asked"),
+                            "422",
+                            List.of("not-usable"))),
+            Map.entry("approvals", Map.of("401", List.of("no-valid-token"), "403", List.of("not-allowed"))),
+            Map.entry(
+                    "approveReset",
+                    Map.of(
+                            "401",
+                            List.of("no-valid-token"),
+                            "403",
+                            List.of("not-allowed", "no-longer-admin", "step-up-required"),
+                            "400",
+                            List.of("bad-request"),
+                            "404",
+                            List.of("not-found"),
+                            "409",
+                            List.of("not-yourself", "second-admin-needed"),
+                            "410",
+                            List.of("reset-over"))),
+            Map.entry(
+                    "useCard",
+                    Map.of(
+                            "401",
+                            List.of("no-valid-token"),
+                            "403",
+                            List.of("not-allowed", "no-longer-admin", "step-up-required"),
+                            "400",
+                            List.of("bad-request"),
+                            "404",
+                            List.of("not-found"),
+                            "409",
+                            List.of(
+                                    "not-yourself",
+                                    "card-for-admins-only",
+                                    "second-admin-available",
+                                    "no-card",
+                                    "card-too-new"),
+                            "410",
+                            List.of("reset-over"),
+                            "422",
+                            List.of("wrong-card"),
+                            "429",
+                            List.of("too-many-tries"),
+                            "503",
+                            List.of("busy"))),
+            Map.entry(
+                    "finishReset",
+                    Map.of(
+                            "401",
+                            List.of("no-valid-token"),
+                            "403",
+                            List.of("not-allowed", "no-longer-admin", "step-up-required"),
+                            "400",
+                            List.of("bad-request"),
+                            "404",
+                            List.of("not-found"),
+                            "409",
+                            List.of("not-yourself", "not-yet"),
+                            "410",
+                            List.of("reset-over"))),
+            Map.entry(
+                    "stopReset",
+                    Map.of(
+                            "401",
+                            List.of("no-valid-token"),
+                            "403",
+                            List.of("not-allowed", "no-longer-admin"),
+                            "400",
+                            List.of("bad-request"),
+                            "404",
+                            List.of("not-found"),
+                            "410",
+                            List.of("reset-over"))),
+            Map.entry(
+                    "makeCard",
+                    Map.of(
+                            "401",
+                            List.of("no-valid-token"),
+                            "403",
+                            List.of("not-allowed", "no-longer-admin", "step-up-required"),
+                            "503",
+                            List.of("busy"))),
+            Map.entry("waitingInvites", Map.of("401", List.of("no-valid-token"), "403", List.of("not-allowed"))),
+            Map.entry(
+                    "withdrawInvite",
+                    Map.of(
+                            "401",
+                            List.of("no-valid-token"),
+                            "403",
+                            List.of("not-allowed", "step-up-required"),
+                            "400",
+                            List.of("bad-request"),
+                            "404",
+                            List.of("not-found"))),
+            Map.entry("ownSessions", Map.of("404", List.of("not-found"), "401", List.of("no-valid-token"))),
+            Map.entry(
+                    "endOwnSession",
+                    Map.of(
+                            "400",
+                            List.of("bad-request"),
+                            "401",
+                            List.of("no-valid-token"),
+                            "404",
+                            List.of("not-found"))),
+            Map.entry("endOtherSessions", Map.of("404", List.of("not-found"), "401", List.of("no-valid-token"))),
+            Map.entry(
+                    "stepUp",
+                    Map.of(
+                            "400", List.of("bad-request"),
+                            "401", List.of("wrong-code", "code-already-used", "signed-out"),
                             "429", List.of("too-many-tries"))),
             Map.entry("startTotp", Map.of("401", List.of("signed-out"))),
             Map.entry(
@@ -97,9 +309,11 @@ class OpenApiTest extends RunningAuth {
                     Map.of(
                             "400", List.of("bad-request"),
                             "401", List.of("no-valid-token"),
-                            "403", List.of("not-allowed"),
+                            "403", List.of("not-allowed", "step-up-required"),
                             "409", List.of("already-invited", "account-exists"),
                             "422", List.of("invite-not-usable"))));
+
+    private static final Set<String> NOT_THE_BROWSERS = Set.of("visit", "caller");
 
     private final OpenApiWebMvcResource generator;
     private final RequestMappingHandlerMapping mapping;
@@ -136,8 +350,7 @@ class OpenApiTest extends RunningAuth {
                 JSON.createObjectNode().put("title", "Hot Leads: signing in").put("version", "1"));
         sort(document, "paths").forEach(path -> path.forEach(operation -> complete((ObjectNode) operation)));
         ObjectNode schemas = sort((ObjectNode) document.path("components"), "schemas");
-        // The gateway's headers and the caller are parameters of ours, not of the browser's.
-        schemas.remove(List.of("Visit", "Caller", "SessionSecret", "ClientAddress"));
+        schemas.remove(List.of("Visit", "Caller", "SessionSecret", "ClientAddress", "Device"));
         Map<String, Class<?>> records = records();
         schemas.properties()
                 .forEach(entry -> complete(
@@ -148,7 +361,15 @@ class OpenApiTest extends RunningAuth {
     }
 
     private static void complete(ObjectNode operation) {
-        operation.remove(List.of("tags", "parameters"));
+        operation.remove("tags");
+        // The gateway's headers and the caller are parameters of ours, not of the browser's.
+        if (operation.path("parameters") instanceof ArrayNode parameters) {
+            parameters.removeIf(parameter ->
+                    NOT_THE_BROWSERS.contains(parameter.path("name").asString()));
+            if (parameters.isEmpty()) {
+                operation.remove("parameters");
+            }
+        }
         String name = operation.path("operationId").asString();
         ObjectNode responses = (ObjectNode) operation.path("responses");
         if (name.equals("signOut")) {

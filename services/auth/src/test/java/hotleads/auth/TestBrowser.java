@@ -48,6 +48,7 @@ public final class TestBrowser {
         Map<String, String> headers = new HashMap<>();
         headers.put("Authorization", "Bearer " + gateway.keptToken("gateway", "auth", "signin.relay"));
         headers.put("X-Client-Address", address);
+        headers.put("User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:144.0) Gecko/20100101 Firefox/144.0");
         if (!session.isEmpty()) {
             headers.put("X-Session", session);
         }

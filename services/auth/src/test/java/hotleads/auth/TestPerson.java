@@ -49,6 +49,22 @@ public record TestPerson(
                 .toList();
     }
 
+    /** A token of theirs for auth itself, as the gateway gets one for each request. */
+    public String token(TestGateway gateway) {
+        return gateway.exchange(browser.session(), "auth").text("access_token");
+    }
+
+    /** The account's id. */
+    public String id() {
+        return browser.get("/auth/session").json().path("account").path("id").asString();
+    }
+
+    /** Proves the second factor again, at a moment whose code was not used yet. */
+    public Answer stepUp(MovableClock clock) {
+        clock.forward(Duration.ofSeconds(30));
+        return browser.post("/auth/step-up", Map.of("code", phone.code()));
+    }
+
     /** Password and code in a fresh browser, at a moment whose code was not used yet. */
     public TestBrowser signInAgain(TestGateway gateway, MovableClock clock) {
         clock.forward(Duration.ofSeconds(60));

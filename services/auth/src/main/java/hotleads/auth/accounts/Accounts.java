@@ -7,14 +7,19 @@ import hotleads.vault.Place;
 import hotleads.vault.SealingKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +27,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Accounts {
     private static final String SELECT = """
-            SELECT a.id, a.email, a.display_name, a.password, a.role, a.key_id, k.wrapped
+            SELECT a.id, a.email, a.display_name, a.password, a.role, a.locked_at, a.created_at, a.acuity_calendars,
+              a.key_id, k.wrapped,
+              EXISTS (SELECT 1 FROM factor_reset r WHERE r.account_id = a.id AND r.state = 'done')
+                AND NOT EXISTS (SELECT 1 FROM working_factor f WHERE f.account_id = a.id) AS needs_link
             FROM account a JOIN sealing_key k ON k.id = a.key_id
             """;
 
@@ -76,6 +84,51 @@ public class Accounts {
                 .optional();
     }
 
+    /** All administrators and this account, each held as by {@link #hold}, in the order of their ids. */
+    public List<Account> holdAdministratorsAnd(AccountId id) {
+        return jdbc.sql(SELECT + "WHERE a.role = 'admin' OR a.id = ? ORDER BY a.id FOR UPDATE OF a")
+                .param(id.value())
+                .query(this::read)
+                .list();
+    }
+
+    /** The administrators who can sign in: not locked, and with a second factor. */
+    public Set<AccountId> workingAdministrators() {
+        return Set.copyOf(jdbc.sql("""
+                        SELECT a.id FROM account a WHERE a.role = 'admin' AND a.locked_at IS NULL
+                          AND EXISTS (SELECT 1 FROM working_factor f WHERE f.account_id = a.id)
+                        """)
+                .query((row, n) -> new AccountId(row.getObject("id", UUID.class)))
+                .list());
+    }
+
+    /** A page of all accounts in the order they were made, behind this one or from the first. */
+    public List<Account> page(Optional<AccountId> behind, int most) {
+        return jdbc.sql(SELECT + """
+                        WHERE :behind::uuid IS NULL
+                           OR (a.created_at, a.id) > (SELECT b.created_at, b.id FROM account b WHERE b.id = :behind)
+                        ORDER BY a.created_at, a.id LIMIT :most
+                        """)
+                .param("behind", behind.map(AccountId::value).orElse(null), Types.OTHER)
+                .param("most", most)
+                .query(this::read)
+                .list();
+    }
+
+    public void changeRole(Account account, Role role) {
+        jdbc.sql("UPDATE account SET role = ? WHERE id = ?")
+                .params(role.word(), account.id().value())
+                .update();
+    }
+
+    /** @param since null unlocks */
+    public void lock(Account account, @Nullable Instant since) {
+        jdbc.sql("UPDATE account SET locked_at = :since WHERE id = :id")
+                .param("since", since == null ? null : since.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("id", account.id().value())
+                .update();
+    }
+
     public boolean anyoneIs(Role role) {
         return jdbc.sql("SELECT EXISTS (SELECT 1 FROM account WHERE role = ?)")
                 .param(role.word())
@@ -100,12 +153,18 @@ public class Accounts {
 
     /** Empty when the e-mail got an account in the meantime. */
     public Optional<Account> add(
-            EmailAddress email, String displayName, Role role, String passwordHash, SealingKey key) {
+            EmailAddress email,
+            String displayName,
+            Role role,
+            List<Long> acuityCalendars,
+            String passwordHash,
+            SealingKey key) {
         UUID id = UUID.randomUUID();
+        Instant now = clock.instant();
         int added = jdbc.sql("""
                         INSERT INTO account
-                          (id, email_digest, key_id, email, display_name, password, role, created_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                          (id, email_digest, key_id, email, display_name, password, role, acuity_calendars, created_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                         ON CONFLICT DO NOTHING
                         """)
                 .params(
@@ -117,11 +176,20 @@ public class Accounts {
                         // Sealed as well as hashed: a stolen database alone gives nothing to guess against.
                         key.seal(passwordHash, place("password", id)),
                         role.word(),
-                        clock.instant().atOffset(ZoneOffset.UTC))
+                        acuityCalendars.toArray(Long[]::new),
+                        now.atOffset(ZoneOffset.UTC))
                 .update();
         return added == 0
                 ? Optional.empty()
-                : Optional.of(new Account(new AccountId(id), role, email, displayName, passwordHash, key));
+                : Optional.of(new Account(
+                        new AccountId(id),
+                        role,
+                        email,
+                        displayName,
+                        passwordHash,
+                        new Standing(now, null, false),
+                        acuityCalendars,
+                        key));
     }
 
     /** The keyed digest an e-mail is found by. */
@@ -132,12 +200,18 @@ public class Accounts {
     private Account read(ResultSet row, int number) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         SealingKey key = keys.unwrap(row.getObject("key_id", UUID.class), row.getBytes("wrapped"));
+        OffsetDateTime lockedAt = row.getObject("locked_at", OffsetDateTime.class);
         return new Account(
                 new AccountId(id),
                 Role.of(row.getString("role")),
                 new EmailAddress(key.openText(row.getBytes("email"), place("email", id))),
                 key.openText(row.getBytes("display_name"), place("display_name", id)),
                 key.openText(row.getBytes("password"), place("password", id)),
+                new Standing(
+                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                        lockedAt == null ? null : lockedAt.toInstant(),
+                        row.getBoolean("needs_link")),
+                List.of((Long[]) row.getArray("acuity_calendars").getArray()),
                 key);
     }
 

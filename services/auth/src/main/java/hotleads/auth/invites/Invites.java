@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +20,13 @@ import org.springframework.stereotype.Component;
 /** The stored invites: one waits for each e-mail, and those that are over keep nothing of the person. */
 @Component
 class Invites {
+    private static final int MOST_SHOWN = 100;
+    private static final String SELECT = """
+            SELECT i.id, i.email, i.display_name, i.role, i.acuity_calendars, i.created_at, i.expires_at, i.key_id,
+              k.wrapped
+            FROM invite i JOIN sealing_key k ON k.id = i.key_id
+            """;
+
     private final JdbcClient jdbc;
     private final SealingKeys keys;
     private final Accounts accounts;
@@ -38,15 +46,16 @@ class Invites {
     }
 
     /** Stores the invite in the place of any that waits for the same e-mail. */
-    void add(Invite invite, InviteSecret token) {
+    void add(Invite invite, LinkSecret token) {
         jdbc.sql("UPDATE invite SET over_at = ?, email = NULL, display_name = NULL"
                         + " WHERE email_digest = ? AND over_at IS NULL")
                 .params(time(invite.createdAt()), accounts.digestOf(invite.email()))
                 .update();
         jdbc.sql("""
                         INSERT INTO invite
-                          (id, token_hash, email_digest, key_id, email, display_name, role, created_at, expires_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                          (id, token_hash, email_digest, key_id, email, display_name, role, acuity_calendars, created_at,
+                           expires_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         invite.id(),
@@ -56,18 +65,37 @@ class Invites {
                         invite.key().seal(invite.email().value(), place("email", invite.id())),
                         invite.key().seal(invite.displayName(), place("display_name", invite.id())),
                         invite.role().word(),
+                        invite.acuityCalendars().toArray(Long[]::new),
                         time(invite.createdAt()),
                         time(invite.expiresAt()))
                 .update();
     }
 
     /** The invite this token opens, unless it is over. */
-    Optional<Invite> find(InviteSecret token, Instant now) {
+    Optional<Invite> find(LinkSecret token, Instant now) {
         return jdbc.sql("""
-                        SELECT i.id, i.email, i.display_name, i.role, i.created_at, i.expires_at, i.key_id, k.wrapped
-                        FROM invite i JOIN sealing_key k ON k.id = i.key_id
+                        %s
                         WHERE i.token_hash = ? AND i.over_at IS NULL AND i.expires_at > ?
-                        """).params(token.hash(), time(now)).query(this::read).optional();
+                        """.formatted(SELECT))
+                .params(token.hash(), time(now))
+                .query(this::read)
+                .optional();
+    }
+
+    /** Those that can still be accepted, the newest first. */
+    List<Invite> waiting(Instant now) {
+        return jdbc.sql(SELECT
+                        + "WHERE i.over_at IS NULL AND i.expires_at > ? ORDER BY i.created_at DESC, i.id LIMIT ?")
+                .params(time(now), MOST_SHOWN)
+                .query(this::read)
+                .list();
+    }
+
+    Optional<Invite> waiting(UUID id, Instant now) {
+        return jdbc.sql(SELECT + "WHERE i.id = ? AND i.over_at IS NULL AND i.expires_at > ?")
+                .params(id, time(now))
+                .query(this::read)
+                .optional();
     }
 
     /** Uses the invite up; false when another request, or time, was faster. */
@@ -96,6 +124,7 @@ class Invites {
                 new EmailAddress(key.openText(row.getBytes("email"), place("email", id))),
                 key.openText(row.getBytes("display_name"), place("display_name", id)),
                 Role.of(row.getString("role")),
+                List.of((Long[]) row.getArray("acuity_calendars").getArray()),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant(),
                 key);

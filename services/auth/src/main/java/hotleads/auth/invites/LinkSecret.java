@@ -6,17 +6,17 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** What an invite's link holds: 256 random bits, of which we keep only the hash; it never prints itself. */
-record InviteSecret(String value) {
+/** What a link that is good once holds: 256 random bits, of which we keep only the hash; it never prints itself. */
+public record LinkSecret(String value) {
     private static final int BYTES = 32;
 
-    static InviteSecret random(SecureRandom random) {
+    public static LinkSecret random(SecureRandom random) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
-        return new InviteSecret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new LinkSecret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    byte[] hash() {
+    public byte[] hash() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {
@@ -26,6 +26,6 @@ record InviteSecret(String value) {
 
     @Override
     public String toString() {
-        return "[invite]";
+        return "[link]";
     }
 }

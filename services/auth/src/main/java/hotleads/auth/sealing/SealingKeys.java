@@ -90,7 +90,9 @@ public class SealingKeys {
         /** Addresses of strangers in the trail. */
         TRAIL,
         /** The private parts of signing keys. */
-        SIGNING;
+        SIGNING,
+        /** What the break-glass card is compared with. */
+        CARD;
 
         private String word() {
             return name().toLowerCase(Locale.ROOT);

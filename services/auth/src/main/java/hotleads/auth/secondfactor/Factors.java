@@ -85,6 +85,13 @@ public class Factors {
                 .update();
     }
 
+    /** Takes away every factor of the account, recovery codes and unfinished set-ups too. */
+    public void removeAll(AccountId account) {
+        jdbc.sql("DELETE FROM totp_factor WHERE account_id = ?")
+                .param(account.value())
+                .update();
+    }
+
     /** Uses up a step; false when it, or a later one, was used before. One statement, so that only one of many wins. */
     public boolean useStep(Factor factor, long step) {
         return jdbc.sql("UPDATE totp_factor SET last_step = :step"

@@ -1,6 +1,7 @@
 package hotleads.auth.sessions;
 
 import hotleads.auth.accounts.AccountId;
+import hotleads.platform.endpoint.Freshness;
 import hotleads.platform.endpoint.Role;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One browser on its way to being signed in, and all the rules of that way.
  *
  * @param sid its public name, the same for as long as it lives
+ * @param secondFactorAt when a second factor was proved last
  * @param recoveredAt when a recovery code stood in for the second factor; a new one must be set up then
  * @param idleTime how long it lives without being used
  * @param endsAt when it ends however much it is used
@@ -71,6 +73,37 @@ public record Session(
         return to(Stage.SIGNED_IN, secondFactorAt, recoveredAt, now);
     }
 
+    /** The screen was left alone: no tokens until {@link #provedAgain}. Nobody sits there, so it is no use of it. */
+    public Session locked() {
+        require(state == Stage.SIGNED_IN);
+        return new Session(
+                sid,
+                account,
+                Stage.LOCKED,
+                passwordAt,
+                secondFactorAt,
+                recoveredAt,
+                createdAt,
+                lastUsedAt,
+                idleTime,
+                endsAt);
+    }
+
+    /** A second factor was proved once more: opens what is locked and is fresh; it lives no longer for that. */
+    public Session provedAgain(Instant now) {
+        require(state == Stage.SIGNED_IN || state == Stage.LOCKED);
+        return new Session(
+                sid, account, Stage.SIGNED_IN, passwordAt, now, recoveredAt, createdAt, now, idleTime, endsAt);
+    }
+
+    /** How much longer acts that need a fresh proof go through; zero when the proof is asked for again. */
+    public Duration freshFor(Instant now) {
+        if (state != Stage.SIGNED_IN || secondFactorAt == null || !Freshness.isFresh(secondFactorAt, now)) {
+            return Duration.ZERO;
+        }
+        return Duration.between(now, secondFactorAt.plus(Freshness.MOST));
+    }
+
     public Instant idleEndsAt() {
         return lastUsedAt.plus(idleTime);
     }
@@ -94,7 +127,7 @@ public record Session(
             case SIGNED_OUT -> Duration.ZERO;
             case SECOND_FACTOR -> SECOND_FACTOR_TIME;
             case SET_UP -> SET_UP_TIME;
-            case SIGNED_IN -> SIGNED_IN_TIME;
+            case SIGNED_IN, LOCKED -> SIGNED_IN_TIME;
         };
     }
 

@@ -2,6 +2,7 @@ package hotleads.auth.sessions;
 
 import hotleads.auth.accounts.Account;
 import hotleads.auth.accounts.AccountId;
+import hotleads.vault.Place;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,14 +36,15 @@ public class Sessions {
     }
 
     /** A session for someone whose password was right, always with a new secret. */
-    public Begun begin(Account account, Stage state) {
+    public Begun begin(Account account, Stage state, Visit visit) {
         Session session =
                 Session.afterPassword(UUID.randomUUID(), account.id(), account.role(), state, clock.instant());
         SessionSecret secret = SessionSecret.random(random);
         jdbc.sql("""
                         INSERT INTO session
-                          (sid, id_hash, account_id, state, password_at, created_at, last_used_at, idle_seconds, ends_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                          (sid, id_hash, account_id, state, password_at, created_at, last_used_at, idle_seconds, ends_at,
+                           device, address)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         session.sid(),
@@ -53,7 +55,9 @@ public class Sessions {
                         time(session.createdAt()),
                         time(session.lastUsedAt()),
                         session.idleTime().toSeconds(),
-                        time(session.endsAt()))
+                        time(session.endsAt()),
+                        account.key().seal(visit.device().stored(), place("device", session.sid())),
+                        account.key().seal(visit.address().value(), place("address", session.sid())))
                 .update();
         return new Begun(secret, session);
     }
@@ -86,8 +90,54 @@ public class Sessions {
                 .optional();
     }
 
+    /** Stores that the screen was left alone. The secret stays: whoever else has the page open must unlock it too. */
+    public void lock(Session session) {
+        jdbc.sql("UPDATE session SET state = ? WHERE sid = ?")
+                .params(session.state().word(), session.sid())
+                .update();
+    }
+
     public void end(UUID sid) {
         jdbc.sql("DELETE FROM session WHERE sid = ?").param(sid).update();
+    }
+
+    /** Ends one session of the account; false when it has no such session. */
+    public boolean end(AccountId account, UUID sid) {
+        return jdbc.sql("DELETE FROM session WHERE account_id = ? AND sid = ?")
+                        .params(account.value(), sid)
+                        .update()
+                == 1;
+    }
+
+    /** Ends every session of the account and says which they were. */
+    public List<UUID> endAll(AccountId account) {
+        return jdbc.sql("DELETE FROM session WHERE account_id = ? RETURNING sid")
+                .param(account.value())
+                .query((row, n) -> row.getObject("sid", UUID.class))
+                .list();
+    }
+
+    /** The account's live sessions that got as far as being signed in, the last used first. */
+    public List<Opened> openedBy(Account account) {
+        return jdbc.sql("SELECT s.* FROM session s WHERE s.account_id = :account"
+                        + " AND s.state IN ('signed-in', 'locked') AND " + LIVE
+                        + " ORDER BY s.last_used_at DESC, s.sid")
+                .param("account", account.id().value())
+                .param("now", time(clock.instant()))
+                .query((row, n) -> opened(account, row))
+                .list();
+    }
+
+    private static Opened opened(Account account, ResultSet row) throws SQLException {
+        UUID sid = row.getObject("sid", UUID.class);
+        byte[] device = row.getBytes("device");
+        byte[] address = row.getBytes("address");
+        return new Opened(
+                sid,
+                device == null ? Device.UNKNOWN : Device.ofStored(account.key().openText(device, place("device", sid))),
+                address == null ? "" : account.key().openText(address, place("address", sid)),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("last_used_at", OffsetDateTime.class).toInstant());
     }
 
     /** Ends every other session of the account and says which they were. */
@@ -119,6 +169,10 @@ public class Sessions {
                 row.getObject("ends_at", OffsetDateTime.class).toInstant());
     }
 
+    private static Place place(String column, UUID sid) {
+        return new Place("session", column, sid);
+    }
+
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
@@ -130,6 +184,18 @@ public class Sessions {
 
     private static @Nullable OffsetDateTime timeOrNull(@Nullable Instant instant) {
         return instant == null ? null : time(instant);
+    }
+
+    /**
+     * A session as its owner recognises it; it prints its id alone.
+     *
+     * @param address where it was opened from
+     */
+    public record Opened(UUID sid, Device device, String address, Instant openedAt, Instant lastUsedAt) {
+        @Override
+        public String toString() {
+            return "Session " + sid;
+        }
     }
 
     /** A session that began, and what the browser gets of it. */

@@ -24,9 +24,10 @@ public class SignedInSessions {
               FROM session s JOIN account a ON a.id = s.account_id
               WHERE s.id_hash = :hash
                 AND s.state = 'signed-in' AND s.second_factor_at IS NOT NULL
+                AND a.locked_at IS NULL
                 AND s.ends_at > :now AND s.last_used_at + make_interval(secs => s.idle_seconds) > :now
                 -- Not the session's word alone: the account must have a factor whose set-up was finished.
-                AND EXISTS (SELECT 1 FROM totp_factor f WHERE f.account_id = a.id AND f.active_at IS NOT NULL)
+                AND EXISTS (SELECT 1 FROM working_factor f WHERE f.account_id = a.id)
             ), touched AS (
               UPDATE session s SET last_used_at = :now FROM found
               WHERE s.sid = found.sid AND found.last_used_at <= :stale

@@ -36,6 +36,7 @@ class VisitArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
         String secret = request.getHeader(SESSION);
         return new Visit(
                 secret == null || secret.isBlank() ? null : new SessionSecret(secret),
-                ClientAddress.of(request.getHeader(ADDRESS)));
+                ClientAddress.of(request.getHeader(ADDRESS)),
+                Device.of(request.getHeader("User-Agent")));
     }
 }

@@ -46,7 +46,7 @@ class LookUpSession {
                         factors.pending(account, clock.instant())
                                 .filter(factor -> factor.setUpBy().equals(session.sid())),
                         OptionalInt.empty());
-            case SIGNED_IN ->
+            case SIGNED_IN, LOCKED ->
                 new Found(
                         session,
                         account,

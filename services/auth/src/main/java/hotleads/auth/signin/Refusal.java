@@ -10,6 +10,12 @@ enum Refusal {
     WRONG_CODE(HttpStatus.UNAUTHORIZED, "That code is not right"),
     CODE_ALREADY_USED(HttpStatus.UNAUTHORIZED, "That code has been used"),
     SIGNED_OUT(HttpStatus.UNAUTHORIZED, "This needs signing in first"),
+    /** Signed in, but the second factor was proved too long ago for this. */
+    STEP_UP_REQUIRED(HttpStatus.FORBIDDEN, "This needs the second factor again"),
+    /** After a reset, which only tells who has the right password. */
+    LINK_NEEDED(HttpStatus.FORBIDDEN, "A new factor is set up by the link that was made for it"),
+    /** Unknown, used or too old: which of them is nobody's business. */
+    LINK_OVER(HttpStatus.GONE, "This link cannot be used any more"),
     SET_UP_EXPIRED(HttpStatus.GONE, "The set-up took too long and has to start again");
 
     private final HttpStatus status;

@@ -15,7 +15,9 @@ public enum Limit {
     /** Codes of an app or recovery codes for one account. */
     SECOND_FACTOR(5, Duration.ofMinutes(15)),
     /** The same over a day: a patient guesser gets 20 in a million, not 480. */
-    SECOND_FACTOR_DAY(20, Duration.ofDays(1));
+    SECOND_FACTOR_DAY(20, Duration.ofDays(1)),
+    /** The break-glass card, whoever types it. */
+    CARD(5, Duration.ofDays(1));
 
     private final int tries;
     private final Duration window;

@@ -55,6 +55,9 @@ class ExchangeSession {
                 .claim("role", person.role().word())
                 .claim("sid", person.sid().toString())
                 .claim("amr", List.of("pwd", "otp"))
+                // Who has no second factor gets no token, so there is one level (RFC 9470); how fresh it is, auth_time
+                // says.
+                .claim("acr", Tokens.TWO_FACTORS)
                 .claim("auth_time", person.secondFactorAt().getEpochSecond())
                 .issueTime(Date.from(now))
                 .notBeforeTime(Date.from(now))

@@ -8,6 +8,7 @@ import hotleads.auth.TestPerson;
 import hotleads.auth.TestPhone;
 import hotleads.auth.accounts.EmailAddress;
 import hotleads.auth.secondfactor.RecoveryCode;
+import hotleads.auth.sessions.Device;
 import hotleads.auth.sessions.SessionSecret;
 import hotleads.auth.sessions.SignedInSessions;
 import hotleads.auth.sessions.Stage;
@@ -185,7 +186,7 @@ class RandomWalksTest extends RunningAuth {
         }
 
         private Visit visit() {
-            return new Visit(secret, new ClientAddress(email));
+            return new Visit(secret, new ClientAddress(email), new Device("", ""));
         }
     }
 }

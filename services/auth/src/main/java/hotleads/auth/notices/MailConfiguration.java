@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** The mail server that {@code HOTLEADS_SMTP_HOST} names; without one, notices wait for three days. */
+/** The mail server that {@code HOTLEADS_SMTP_HOST} names; without one, notices are not sent. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("HOTLEADS_SMTP_HOST")
 class MailConfiguration {

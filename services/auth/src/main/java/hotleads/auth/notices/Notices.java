@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,10 +22,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class Notices {
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final boolean mailed;
 
-    Notices(JdbcClient jdbc, Clock clock) {
+    Notices(JdbcClient jdbc, Clock clock, @Value("${HOTLEADS_SMTP_HOST:}") String mailServer) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.mailed = !mailServer.isBlank();
+    }
+
+    /** Whether there is a mail server, so that they reach anyone. */
+    public boolean areMailed() {
+        return mailed;
     }
 
     /** Tells the owner of the account; call it in the transaction of the act. */

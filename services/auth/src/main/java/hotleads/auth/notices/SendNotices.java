@@ -12,14 +12,19 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.mail.MailException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Sends the notices that wait, at least once each; what could not be sent for three days is given up. */
+/**
+ * Sends the notices that wait, at least once each; what could not be sent for three days is given up. Without a mail
+ * server it is not there, and the Access page says so.
+ */
 @Component
+@ConditionalOnProperty("HOTLEADS_SMTP_HOST")
 class SendNotices {
     private static final Logger log = LoggerFactory.getLogger(SendNotices.class);
     private static final Actor JOB = Actor.job("send-notices");
@@ -33,7 +38,7 @@ class SendNotices {
 
     private final Notices notices;
     private final Accounts accounts;
-    private final Optional<Mail> mail;
+    private final Mail mail;
     private final Trail trail;
     private final TransactionTemplate together;
     private final Clock clock;
@@ -41,7 +46,7 @@ class SendNotices {
     SendNotices(
             Notices notices,
             Accounts accounts,
-            Optional<Mail> mail,
+            Mail mail,
             Trail trail,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -77,11 +82,8 @@ class SendNotices {
     }
 
     private boolean isSent(Account account, Notices.Waiting notice) {
-        if (mail.isEmpty()) {
-            return false;
-        }
         try {
-            mail.get().send(account, notice);
+            mail.send(account, notice);
             return true;
         } catch (MailException failed) {
             // The kind only: servers quote the address they refuse.

@@ -5,6 +5,7 @@ import hotleads.audit.Actor;
 import hotleads.auth.accounts.Account;
 import hotleads.auth.accounts.AccountId;
 import hotleads.auth.accounts.Accounts;
+import hotleads.auth.notices.Notices;
 import hotleads.auth.sessions.Visit;
 import hotleads.auth.trail.Act;
 import hotleads.auth.trail.Trail;
@@ -31,6 +32,7 @@ class ResetController {
     private final Resets resets;
     private final Cards cards;
     private final Accounts accounts;
+    private final Notices notices;
     private final Trail trail;
 
     ResetController(
@@ -39,12 +41,14 @@ class ResetController {
             Resets resets,
             Cards cards,
             Accounts accounts,
+            Notices notices,
             Trail trail) {
         this.resetFactors = resetFactors;
         this.breakGlass = breakGlass;
         this.resets = resets;
         this.cards = cards;
         this.accounts = accounts;
+        this.notices = notices;
         this.trail = trail;
     }
 
@@ -58,7 +62,8 @@ class ResetController {
                 visit.address());
         return new Approvals(
                 resets.open().stream().map(this::shown).toList(),
-                cards.current().map(CardShown::of).orElse(null));
+                cards.current().map(CardShown::of).orElse(null),
+                notices.areMailed());
     }
 
     @PostMapping("/auth/admin/people/{accountId}/resets")
@@ -113,9 +118,12 @@ class ResetController {
                 reset.beginsAt());
     }
 
-    /** @param card left out while there is none that could be used */
+    /**
+     * @param card left out while there is none that could be used
+     * @param noticesMailed whether people are told by mail what is done to their accounts
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Approvals(List<WaitingReset> resets, @Nullable CardShown card) {}
+    record Approvals(List<WaitingReset> resets, @Nullable CardShown card, boolean noticesMailed) {}
 
     /** @param beginsAt when a reset by card can be carried out; left out while it waits to be approved */
     @JsonInclude(JsonInclude.Include.NON_NULL)

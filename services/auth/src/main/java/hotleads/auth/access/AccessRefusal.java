@@ -1,9 +1,7 @@
 package hotleads.auth.access;
 
 import hotleads.platform.problem.Problem;
-import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /** Every "no" to an administrator's act on accounts, as the browser gets it. */
@@ -35,15 +33,6 @@ public enum AccessRefusal {
     }
 
     public Problem asProblem() {
-        return new Problem(status, word(), title);
-    }
-
-    /** @param when it would be allowed */
-    public Problem asProblem(Instant when) {
-        return new Problem(status, word(), title, Map.of("retryAt", when.toString()));
-    }
-
-    private String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new Problem(status, name().toLowerCase(Locale.ROOT).replace('_', '-'), title);
     }
 }

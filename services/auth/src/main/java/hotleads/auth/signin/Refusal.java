@@ -10,8 +10,6 @@ enum Refusal {
     WRONG_CODE(HttpStatus.UNAUTHORIZED, "That code is not right"),
     CODE_ALREADY_USED(HttpStatus.UNAUTHORIZED, "That code has been used"),
     SIGNED_OUT(HttpStatus.UNAUTHORIZED, "This needs signing in first"),
-    /** Signed in, but the second factor was proved too long ago for this. */
-    STEP_UP_REQUIRED(HttpStatus.FORBIDDEN, "This needs the second factor again"),
     /** After a reset, which only tells who has the right password. */
     LINK_NEEDED(HttpStatus.FORBIDDEN, "A new factor is set up by the link that was made for it"),
     /** Unknown, used or too old: which of them is nobody's business. */

@@ -11,6 +11,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.oauth2.jwt.JwtException;
 
 class InternalTokenDecoderTest {
@@ -35,6 +37,26 @@ class InternalTokenDecoderTest {
                 .hasSizeGreaterThan(40)
                 .allSatisfy((what, token) ->
                         assertThatThrownBy(() -> decoder.decode(token)).as(what).isInstanceOf(JwtException.class));
+    }
+
+    @ParameterizedTest(name = "auth is {0} s ahead")
+    @ValueSource(ints = {-70, -60, -30, 0, 10})
+    void takesAPersonsTokenOfAnAuthWhoseClockIsALittleOff(int ahead) {
+        String token = tokens.user("core", Role.ADMIN);
+
+        clock.now = clock.now.minusSeconds(ahead);
+
+        assertThat(decoder.decode(token).getSubject()).isNotBlank();
+    }
+
+    @ParameterizedTest(name = "auth is {0} s ahead")
+    @ValueSource(ints = {-71, 11, 60})
+    void refusesAPersonsTokenOfAnAuthWhoseClockIsFurtherOff(int ahead) {
+        String token = tokens.user("core", Role.ADMIN);
+
+        clock.now = clock.now.minusSeconds(ahead);
+
+        assertThatThrownBy(() -> decoder.decode(token)).isInstanceOf(JwtException.class);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package hotleads.core;
 
 import static hotleads.platform.endpoint.Role.ADMIN;
+import static hotleads.platform.endpoint.Role.PRACTITIONER;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
@@ -17,8 +18,9 @@ class CoreEndpoints {
                 .service(POST, "/internal/inbox", "inbox.append")
                 .service(POST, "/internal/acts", "act.report")
                 .user(GET, "/api/leads", ADMIN)
-                .user(GET, "/api/leads/{personId}", ADMIN)
+                // Before the pattern that would take it for a person's: the first row that fits counts.
                 .user(GET, "/api/leads/summary", ADMIN)
+                .user(GET, "/api/leads/{personId}", ADMIN, PRACTITIONER)
                 .user(POST, "/api/leads/{personId}/outcomes", ADMIN)
                 .user(POST, "/api/leads/{personId}/snooze", ADMIN)
                 .user(POST, "/api/leads/{personId}/wake", ADMIN)

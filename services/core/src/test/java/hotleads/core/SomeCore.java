@@ -182,6 +182,11 @@ final class SomeCore implements AutoCloseable {
     }
 
     String user(UUID account, String role) {
+        return user(account, role, List.of());
+    }
+
+    /** A practitioner's token names their calendars. */
+    String user(UUID account, String role, List<Long> calendars) {
         Instant now = clock.instant();
         return auth.sign(new JWTClaimsSet.Builder()
                 .issuer(Tokens.ISSUER)
@@ -192,6 +197,7 @@ final class SomeCore implements AutoCloseable {
                 .claim("sid", UUID.randomUUID().toString())
                 .claim("amr", List.of("pwd", "otp"))
                 .claim("auth_time", now.getEpochSecond())
+                .claim(Tokens.ACUITY_CALENDARS, calendars)
                 .issueTime(Date.from(now))
                 .notBeforeTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(60)))

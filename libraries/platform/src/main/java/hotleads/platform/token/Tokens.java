@@ -14,5 +14,8 @@ public final class Tokens {
     /** The {@code acr} of every person's token. */
     public static final String TWO_FACTORS = "urn:hotleads:acr:two-factors";
 
+    /** The claim with a practitioner's calendars. */
+    public static final String ACUITY_CALENDARS = "acuity_calendars";
+
     private Tokens() {}
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +21,7 @@ public class SignedInSessions {
     /** One statement, as it runs for each request; it writes only when the last use is a while ago. */
     private static final String USE = """
             WITH found AS (
-              SELECT s.sid, s.account_id, s.second_factor_at, s.last_used_at, a.role
+              SELECT s.sid, s.account_id, s.second_factor_at, s.last_used_at, a.role, a.acuity_calendars
               FROM session s JOIN account a ON a.id = s.account_id
               WHERE s.id_hash = :hash
                 AND s.state = 'signed-in' AND s.second_factor_at IS NOT NULL
@@ -32,7 +33,7 @@ public class SignedInSessions {
               UPDATE session s SET last_used_at = :now FROM found
               WHERE s.sid = found.sid AND found.last_used_at <= :stale
             )
-            SELECT sid, account_id, second_factor_at, role FROM found
+            SELECT sid, account_id, second_factor_at, role, acuity_calendars FROM found
             """;
 
     private final JdbcClient jdbc;
@@ -62,7 +63,8 @@ public class SignedInSessions {
                         row.getObject("sid", UUID.class),
                         new AccountId(row.getObject("account_id", UUID.class)),
                         Role.of(row.getString("role")),
-                        row.getObject("second_factor_at", OffsetDateTime.class).toInstant()))
+                        row.getObject("second_factor_at", OffsetDateTime.class).toInstant(),
+                        List.of((Long[]) row.getArray("acuity_calendars").getArray())))
                 .optional();
     }
 
@@ -71,5 +73,6 @@ public class SignedInSessions {
     }
 
     /** Someone who proved both factors. */
-    public record SignedIn(UUID sid, AccountId account, Role role, Instant secondFactorAt) {}
+    public record SignedIn(
+            UUID sid, AccountId account, Role role, Instant secondFactorAt, List<Long> acuityCalendars) {}
 }

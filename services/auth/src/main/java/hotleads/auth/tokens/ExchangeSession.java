@@ -58,6 +58,8 @@ class ExchangeSession {
                 // Who has no second factor gets no token, so there is one level (RFC 9470); how fresh it is, auth_time
                 // says.
                 .claim("acr", Tokens.TWO_FACTORS)
+                // Left out where there are none: the builder takes no claim without a value.
+                .claim(Tokens.ACUITY_CALENDARS, person.acuityCalendars().isEmpty() ? null : person.acuityCalendars())
                 .claim("auth_time", person.secondFactorAt().getEpochSecond())
                 .issueTime(Date.from(now))
                 .notBeforeTime(Date.from(now))

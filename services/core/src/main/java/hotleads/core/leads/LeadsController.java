@@ -2,6 +2,7 @@ package hotleads.core.leads;
 
 import hotleads.core.leads.Leads.Row;
 import hotleads.core.live.LiveVersion;
+import hotleads.core.ownclients.OwnClients;
 import hotleads.core.time.PracticeClock;
 import hotleads.platform.endpoint.Caller;
 import hotleads.platform.problem.Problem;
@@ -28,6 +29,7 @@ class LeadsController {
     private final AcuityFreshness freshness;
     private final LiveVersion version;
     private final Views views;
+    private final OwnClients ownClients;
     private final PracticeClock clock;
     private final PracticeDay day;
 
@@ -38,6 +40,7 @@ class LeadsController {
             AcuityFreshness freshness,
             LiveVersion version,
             Views views,
+            OwnClients ownClients,
             PracticeClock clock,
             PracticeDay day) {
         this.leads = leads;
@@ -46,6 +49,7 @@ class LeadsController {
         this.freshness = freshness;
         this.version = version;
         this.views = views;
+        this.ownClients = ownClients;
         this.clock = clock;
         this.day = day;
     }
@@ -107,12 +111,20 @@ class LeadsController {
     }
 
     @GetMapping(path = "/api/leads/{personId}", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Transactional
+    // What was refused is recorded too.
+    @Transactional(noRollbackFor = Problem.class)
     public LeadDetails.Shown one(Caller caller, @PathVariable UUID personId) {
-        Row row = leads.find(personId)
-                .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "not-found", "There is no such person"));
+        if (!ownClients.mayKnow(caller, personId)) {
+            views.refused(caller, personId);
+            throw noSuchPerson();
+        }
+        Row row = leads.find(personId).orElseThrow(LeadsController::noSuchPerson);
         views.person(caller, personId);
         return details.of(row, show.one(row, null), caller);
+    }
+
+    private static Problem noSuchPerson() {
+        return new Problem(HttpStatus.NOT_FOUND, "not-found", "There is no such person");
     }
 
     private SourceShown acuity() {

@@ -38,8 +38,20 @@ final class Told {
                 "HOTLEADS_" + role.name() + "_URL", addresses.of(role).toString()));
         settings.put("HOTLEADS_SERVICE_KEYS_FILE", serviceKeys.publicKeys().toString());
         settings.put("HOTLEADS_FRONTEND_DIR", plan.installation().frontend().toString());
+        addresses.mailPort().ifPresent(port -> settings.putAll(mailTo(port)));
         embedded.ifPresent(own -> replaceDatabase(settings, own));
         this.environments = new Environments(inherited, settings);
+    }
+
+    /** Made-up people get no real mail, whatever the person's own environment holds. */
+    private static Map<String, String> mailTo(int port) {
+        return Map.of(
+                "HOTLEADS_SMTP_HOST",
+                Addresses.LOOPBACK,
+                "HOTLEADS_SMTP_PORT",
+                String.valueOf(port),
+                "HOTLEADS_SMTP_FROM",
+                "notices@demo.test");
     }
 
     /** A person's settings for another database would contradict ours. */
@@ -94,6 +106,7 @@ final class Told {
                 "--hook-url", "https://localhost:" + plan.port() + "/webhooks/acuity",
                 "--hook-ca", plan.certificate().toString(),
                 "--clock-file", plan.folder().practiceClock().toString()));
+        addresses.mailPort().ifPresent(port -> arguments.addAll(List.of("--mail-port", String.valueOf(port))));
         arguments.addAll(plan.simulatorsArguments());
         return arguments;
     }

@@ -1,7 +1,7 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
-import { Eye, EyeOff, ListOrdered, LogOut, ScrollText, Webhook } from 'lucide-react';
+import { Eye, EyeOff, KeyRound, ListOrdered, LogOut, ScrollText, Webhook } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 import { useProblemWords } from '@/api/errors';
@@ -9,12 +9,13 @@ import { signOut, useSession } from '@/api/session';
 import { IdleLock } from '@/app/IdleLock';
 import classes from '@/app/StaffLayout.module.css';
 import { Palette } from '@/features/leads/Palette';
+import { StepUp } from '@/features/step-up/StepUp';
 import { doors, staffPages } from '@/lib/paths';
 import { CommandsProvider, usePalette } from '@/ui/Commands';
 import { Failure } from '@/ui/Failure';
 import { PrivacyProvider, usePrivacy } from '@/ui/Privacy';
 
-const ICONS = { leads: ListOrdered, events: Webhook, audit: ScrollText };
+const ICONS = { leads: ListOrdered, events: Webhook, audit: ScrollText, access: KeyRound };
 
 /** The rail beside every staff page. It lists the pages that exist, and nothing that does not work yet. */
 export function StaffLayout() {
@@ -37,6 +38,7 @@ export function StaffLayout() {
           </main>
         </div>
         <Palette />
+        <StepUp />
         <IdleLock />
       </CommandsProvider>
     </PrivacyProvider>

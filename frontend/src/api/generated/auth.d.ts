@@ -554,6 +554,7 @@ export interface components {
         Approvals: {
             resets: components["schemas"]["WaitingReset"][];
             card?: components["schemas"]["CardShown"];
+            noticesMailed: boolean;
         };
         CardShown: {
             /** Format: date-time */

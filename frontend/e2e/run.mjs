@@ -2,6 +2,7 @@
 // breach of the content policy, no sideways scrolling. Set SHOTS to a folder to keep pictures. Needs `npm run build`.
 import { availableParallelism } from 'node:os';
 
+import { ACCESS_PAGES } from './access.mjs';
 import { AUDIT_PAGES } from './audit.mjs';
 import { barriers, openBrowser } from './browser.mjs';
 import * as events from './events.mjs';
@@ -168,7 +169,7 @@ const PAGES = [
   {
     name: 'locked',
     path: `/leads?person=${people.ANNA_ID}`,
-    answers: leads(people.LEADS, detail),
+    answers: leads(people.LEADS, { ...detail, 'POST /auth/lock': {} }),
     act: async (page) => {
       await page.getByText('Prefers the morning.').waitFor();
       await page.getByRole('button', { name: 'Log outcome' }).click();
@@ -344,6 +345,7 @@ const PAGES = [
     act: (page) => page.getByRole('progressbar').waitFor(),
   },
   ...AUDIT_PAGES,
+  ...ACCESS_PAGES,
 ];
 
 /** The page's clock jumps, as after a sleep; its timers go on. */

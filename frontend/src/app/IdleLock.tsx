@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { answered, auth } from '@/api/client';
@@ -37,18 +37,27 @@ export function IdleLock() {
   );
 }
 
-/** Locks the session when the screen is; as long as nobody answers, again and again. */
+/** Locks the session when the screen is; as long as nobody answers again and again, until somebody is back. */
 function useLock(isOver: boolean) {
-  const refresh = useSessionRefresh();
-  const { mutate } = useMutation({
-    mutationFn: () => answered(auth.POST('/auth/lock')),
-    onSuccess: refresh,
-    retry: true,
-    retryDelay: AGAIN_MS,
-  });
+  const refresh = useEffectEvent(useSessionRefresh());
   useEffect(() => {
-    if (isOver) mutate();
-  }, [isOver, mutate]);
+    if (!isOver) return undefined;
+    let isBack = false;
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const lock = () =>
+      answered(auth.POST('/auth/lock')).then(
+        () => refresh(),
+        () => {
+          // A late lock would lock out whoever has just proved who they are.
+          if (!isBack) again = setTimeout(() => void lock(), AGAIN_MS);
+        },
+      );
+    void lock();
+    return () => {
+      isBack = true;
+      clearTimeout(again);
+    };
+  }, [isOver]);
 }
 
 // Above everything, sheets included, which a cover of our own would have to outbid.

@@ -25,7 +25,7 @@ class MailConfiguration {
             @Value("${HOTLEADS_SMTP_PORT:587}") int port,
             @Value("${HOTLEADS_SMTP_USER:}") String user,
             @Value("${HOTLEADS_SMTP_PASSWORD:}") String password,
-            @Value("${HOTLEADS_SMTP_FROM}") String from,
+            @Value("${HOTLEADS_SMTP_FROM:}") String from,
             @Value("${HOTLEADS_PUBLIC_URL}") URI publicUrl) {
         JavaMailSenderImpl server = new JavaMailSenderImpl();
         server.setHost(host);

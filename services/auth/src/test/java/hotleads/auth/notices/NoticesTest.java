@@ -153,6 +153,12 @@ class NoticesTest extends RunningAuth {
         assertThat(MailConfiguration.properties("127.0.0.1", 25, false)).doesNotContainKey("mail.smtp.ssl.protocols");
     }
 
+    @Test
+    void needASenderWhereAMailServerIsNamed() {
+        assertThatThrownBy(() -> new MailConfiguration().mail("mail.example.org", 587, "", "", "", URI.create(PUBLIC_URL)))
+                .hasMessageContaining("HOTLEADS_SMTP_FROM is no mail address: write it as");
+    }
+
     @ParameterizedTest
     @EnumSource
     void holdNoLinkAndNoWordAboutHealth(Notice notice) {

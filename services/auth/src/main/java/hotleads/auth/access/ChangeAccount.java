@@ -50,6 +50,9 @@ class ChangeAccount {
             return onOther(turn, role != Role.ADMIN, () -> {
                 accounts.changeRole(turn.target(), role);
                 done(turn, Act.ROLE_CHANGED, Notice.ROLE_CHANGED, from);
+                if (role == Role.ADMIN) {
+                    notices.tellAdministrators(Notice.ADMIN_ADDED);
+                }
                 endAll(turn, from);
             });
         });

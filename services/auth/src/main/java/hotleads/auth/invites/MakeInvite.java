@@ -3,6 +3,8 @@ package hotleads.auth.invites;
 import hotleads.audit.Actor;
 import hotleads.auth.accounts.Accounts;
 import hotleads.auth.accounts.EmailAddress;
+import hotleads.auth.notices.Notice;
+import hotleads.auth.notices.Notices;
 import hotleads.auth.sealing.SealingKeys;
 import hotleads.auth.trail.Act;
 import hotleads.auth.trail.ClientAddress;
@@ -30,6 +32,7 @@ class MakeInvite {
     private final Invites invites;
     private final Accounts accounts;
     private final SealingKeys keys;
+    private final Notices notices;
     private final Trail trail;
     private final SecureRandom random;
     private final URI publicUrl;
@@ -39,6 +42,7 @@ class MakeInvite {
             Invites invites,
             Accounts accounts,
             SealingKeys keys,
+            Notices notices,
             Trail trail,
             SecureRandom random,
             @Value("${HOTLEADS_PUBLIC_URL}") URI publicUrl,
@@ -46,6 +50,7 @@ class MakeInvite {
         this.invites = invites;
         this.accounts = accounts;
         this.keys = keys;
+        this.notices = notices;
         this.trail = trail;
         this.random = random;
         this.publicUrl = publicUrl;
@@ -100,6 +105,9 @@ class MakeInvite {
                 keys.create());
         invites.add(invite, token);
         trail.done(actor, Act.INVITE_MADE, invite.asSubject(), address);
+        if (invite.role() == Role.ADMIN) {
+            notices.tellAdministrators(Notice.ADMIN_ADDED);
+        }
         // In the fragment: browsers do not send it, so no server or proxy can log it.
         String link = publicUrl.resolve("/invite") + "#" + token.value();
         return new Answer.Made(new InviteMade(token.value(), link, invite.expiresAt()));

@@ -22,6 +22,11 @@ public enum Notice {
     ROLE_CHANGED(
             "What you may do was changed",
             "An administrator changed the role of your account. All your sessions were ended; sign in again."),
+    /** To every administrator: two accounts of one person would otherwise be two people to the resets. */
+    ADMIN_ADDED(
+            "Somebody becomes an administrator",
+            "An administrator invited somebody as an administrator, or gave that role to a colleague. If you do not know"
+                    + " of it, look under Access at once."),
     SESSIONS_ENDED("You were signed out", "Sessions of your account were ended by you or by an administrator."),
     ACCOUNT_LOCKED(
             "Your account was locked",

@@ -2,6 +2,8 @@ package hotleads.auth.notices;
 
 import hotleads.auth.accounts.Account;
 import hotleads.auth.accounts.AccountId;
+import hotleads.auth.accounts.Accounts;
+import hotleads.platform.endpoint.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -21,11 +23,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Notices {
     private final JdbcClient jdbc;
+    private final Accounts accounts;
     private final Clock clock;
     private final boolean mailed;
 
-    Notices(JdbcClient jdbc, Clock clock, @Value("${HOTLEADS_SMTP_HOST:}") String mailServer) {
+    Notices(JdbcClient jdbc, Accounts accounts, Clock clock, @Value("${HOTLEADS_SMTP_HOST:}") String mailServer) {
         this.jdbc = jdbc;
+        this.accounts = accounts;
         this.clock = clock;
         this.mailed = !mailServer.isBlank();
     }
@@ -41,6 +45,12 @@ public class Notices {
         jdbc.sql("INSERT INTO notice (id, account_id, kind, made_at, try_at) VALUES (?, ?, ?, ?, ?)")
                 .params(UUID.randomUUID(), account.id().value(), notice.word(), now(), now())
                 .update();
+    }
+
+    /** Tells every administrator; call it in the transaction of the act. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tellAdministrators(Notice notice) {
+        accounts.in(Role.ADMIN).forEach(admin -> tell(admin, notice));
     }
 
     /**

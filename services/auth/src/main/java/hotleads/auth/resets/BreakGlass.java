@@ -7,7 +7,6 @@ import hotleads.auth.access.AccessRefusal;
 import hotleads.auth.access.AdminTurns;
 import hotleads.auth.access.Outcome;
 import hotleads.auth.accounts.AccountId;
-import hotleads.auth.accounts.Accounts;
 import hotleads.auth.notices.Notice;
 import hotleads.auth.notices.Notices;
 import hotleads.auth.passwords.PasswordHashing;
@@ -18,7 +17,6 @@ import hotleads.auth.trail.Act;
 import hotleads.auth.trail.ClientAddress;
 import hotleads.auth.trail.Trail;
 import hotleads.platform.endpoint.Caller;
-import hotleads.platform.endpoint.Role;
 import hotleads.platform.problem.Problem;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -41,7 +39,6 @@ class BreakGlass {
     private final Cards cards;
     private final PasswordHashing hashing;
     private final Throttle throttle;
-    private final Accounts accounts;
     private final Notices notices;
     private final Trail trail;
     private final TransactionTemplate together;
@@ -54,7 +51,6 @@ class BreakGlass {
             Cards cards,
             PasswordHashing hashing,
             Throttle throttle,
-            Accounts accounts,
             Notices notices,
             Trail trail,
             PlatformTransactionManager transactions,
@@ -65,7 +61,6 @@ class BreakGlass {
         this.cards = cards;
         this.hashing = hashing;
         this.throttle = throttle;
-        this.accounts = accounts;
         this.notices = notices;
         this.trail = trail;
         this.together = new TransactionTemplate(transactions);
@@ -82,7 +77,7 @@ class BreakGlass {
         return together.execute(status -> turns.act(caller, own, from, turn -> {
             cards.add(hash, own);
             trail.done(turn.actor().asActor(), Act.CARD_MADE, turn.actor().asSubject(), from);
-            accounts.in(Role.ADMIN).forEach(admin -> notices.tell(admin, Notice.CARD_MADE));
+            notices.tellAdministrators(Notice.CARD_MADE);
             return new Outcome.Done<>(code);
         }));
     }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hotleads.auth.Answer;
 import hotleads.auth.RunningAuth;
 import hotleads.auth.TestBrowser;
+import hotleads.auth.TestDatabase;
 import hotleads.auth.TestPerson;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -66,7 +69,7 @@ class AccessTest extends RunningAuth {
         TestPerson admin = TestPerson.setUp(gateway(), "admin");
         TestPerson other = TestPerson.setUp(gateway(), "practitioner");
         String id = other.id();
-        clock.forward(java.time.Duration.ofSeconds(60));
+        clock.forward(Duration.ofSeconds(60));
         TestBrowser halfWay = gateway().browser();
         halfWay.signIn(other.email(), other.password());
 
@@ -95,6 +98,23 @@ class AccessTest extends RunningAuth {
                         .path("role")
                         .asString())
                 .isEqualTo("admin");
+    }
+
+    @Test
+    void everyAdministratorIsToldWhenSomebodyBecomesOne() throws SQLException {
+        TestPerson admin = TestPerson.setUp(gateway(), "admin");
+        TestPerson other = TestPerson.setUp(gateway(), "admin");
+        String practitioner = TestPerson.setUp(gateway(), "practitioner").id();
+        String id = other.id();
+        int before = noticesOf(id);
+
+        gateway().invite(TestPerson.freshEmail(), "Someone", "practitioner");
+        assertThat(noticesOf(id)).isEqualTo(before);
+        gateway().invite(TestPerson.freshEmail(), "Someone", "admin");
+        assertThat(noticesOf(id)).isEqualTo(before + 1);
+        changeRole(admin, practitioner, "admin");
+
+        assertThat(noticesOf(id)).isEqualTo(before + 2);
     }
 
     @Test
@@ -224,6 +244,17 @@ class AccessTest extends RunningAuth {
         assertThat(TestPerson.accept(invited, gateway().browser()).outcome()).isEqualTo("410 invite-over");
         assertThat(gateway().post(path, Map.of(), admin.token(gateway())).outcome())
                 .isEqualTo("404 not-found");
+    }
+
+    private static int noticesOf(String account) throws SQLException {
+        try (var connection = TestDatabase.asSuperuser();
+                var query = connection.prepareStatement(
+                        "SELECT count(*) FROM notice WHERE kind = 'admin-added' AND account_id = ?::uuid")) {
+            query.setString(1, account);
+            var rows = query.executeQuery();
+            rows.next();
+            return rows.getInt(1);
+        }
     }
 
     private CompletableFuture<String> race(CountDownLatch start, String token, String target, boolean demotes) {

@@ -172,7 +172,7 @@ class NoticesTest extends RunningAuth {
     }
 
     private Account someone() {
-        TestPerson person = TestPerson.setUp(gateway(), "admin");
+        TestPerson person = TestPerson.setUp(gateway(), "practitioner");
         return accounts.find(EmailAddress.asTyped(person.email())).orElseThrow();
     }
 

@@ -155,8 +155,8 @@ class NoticesTest extends RunningAuth {
 
     @Test
     void needASenderWhereAMailServerIsNamed() {
-        assertThatThrownBy(() -> new MailConfiguration()
-                        .mail("mail.example.org", 587, "", "", "", URI.create(PUBLIC_URL)))
+        assertThatThrownBy(
+                        () -> new MailConfiguration().mail("mail.example.org", 587, "", "", "", URI.create(PUBLIC_URL)))
                 .hasMessageContaining("HOTLEADS_SMTP_FROM is no mail address: write it as");
     }
 

@@ -39,7 +39,7 @@ export function WaitingReset({ reset, isYours, isAboutYou, clock, onLink }: Wait
       <dl className={classes.said}>
         <dt>{t('reset-reason')}</dt>
         <dd>{reset.reason}</dd>
-        <dt>{t('reset-identity')}</dt>
+        <dt>{t('reset-checked')}</dt>
         <dd>{reset.identityCheck}</dd>
       </dl>
       {isWaiting && <p>{t('reset-begins', { at: reset.beginsAt, ...clock })}</p>}

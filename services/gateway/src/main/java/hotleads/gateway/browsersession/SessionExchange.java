@@ -59,7 +59,7 @@ public class SessionExchange {
     }
 
     private HttpRequest request(String session, Upstream audience, String more) {
-        // Every part is of a shape that needs no escaping, the session since SessionCookie looked at it.
+        // Every part is of a shape that needs no escaping, the session since HostCookie looked at it.
         String form = "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Atoken-exchange"
                 + "&subject_token_type=urn%3Ahotleads%3Atoken-type%3Asession"
                 + "&subject_token=" + session + "&audience=" + audience.word() + more;

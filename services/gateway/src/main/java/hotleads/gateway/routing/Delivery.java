@@ -1,6 +1,6 @@
 package hotleads.gateway.routing;
 
-import hotleads.gateway.browsersession.SessionCookie;
+import hotleads.gateway.browsersession.HostCookie;
 import hotleads.gateway.throttle.Waits;
 import hotleads.gateway.upstream.Upstream;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,8 +37,11 @@ class Delivery {
         headers.firstValue("Location").filter(origin::holds).ifPresent(to -> response.setHeader("Location", to));
         if (upstream == Upstream.AUTH) {
             headers.firstValue("X-Set-Session")
-                    .flatMap(SessionCookie::setTo)
-                    .ifPresent(cookie -> response.setHeader("Set-Cookie", cookie));
+                    .flatMap(HostCookie.SESSION::setTo)
+                    .ifPresent(cookie -> response.addHeader("Set-Cookie", cookie));
+            headers.firstValue("X-Set-Browser")
+                    .flatMap(HostCookie.BROWSER::setTo)
+                    .ifPresent(cookie -> response.addHeader("Set-Cookie", cookie));
         }
     }
 

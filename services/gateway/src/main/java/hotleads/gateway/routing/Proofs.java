@@ -4,7 +4,7 @@ import hotleads.gateway.browsersession.Exchanged;
 import hotleads.gateway.browsersession.Exchanged.AuthAway;
 import hotleads.gateway.browsersession.Exchanged.SignedOut;
 import hotleads.gateway.browsersession.Exchanged.UserToken;
-import hotleads.gateway.browsersession.SessionCookie;
+import hotleads.gateway.browsersession.HostCookie;
 import hotleads.gateway.browsersession.SessionExchange;
 import hotleads.gateway.upstream.Upstream;
 import hotleads.gateway.upstream.Upstreams;
@@ -16,7 +16,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 
-/** Gives a call the token that its {@link Route} needs; the cookie itself goes to auth alone. */
+/** Gives a call the token that its {@link Route} needs; the cookies themselves go to auth alone. */
 @Component
 class Proofs {
     private final ServiceTokens tokens;
@@ -33,7 +33,8 @@ class Proofs {
             case HOOK_RELAY -> bear(call, own(upstream, "hook.relay"));
             case SIGN_IN_RELAY -> {
                 bear(call, own(upstream, "signin.relay"));
-                SessionCookie.in(request).ifPresent(session -> call.setHeader("X-Session", session));
+                HostCookie.SESSION.in(request).ifPresent(session -> call.setHeader("X-Session", session));
+                HostCookie.BROWSER.in(request).ifPresent(browser -> call.setHeader("X-Browser", browser));
             }
             case USER -> bear(call, persons(route, upstream, sessionOf(request)));
         }
@@ -41,7 +42,7 @@ class Proofs {
 
     /** The session of a request that needs one. */
     String sessionOf(HttpServletRequest request) {
-        return SessionCookie.in(request).orElseThrow(Proofs::signedOut);
+        return HostCookie.SESSION.in(request).orElseThrow(Proofs::signedOut);
     }
 
     /** Whether a stream's session still stands; a session nobody can vouch for does not. */

@@ -25,7 +25,10 @@ enum Route implements EveryAnswer.Kind {
     enum Proof {
         NONE,
         HOOK_RELAY,
-        /** Our own token, with the session beside it: before signing in there is no person to speak for. */
+        /**
+         * Our own token, with the session and what the browser is recognised by beside it: before signing in there is
+         * no person to speak for.
+         */
         SIGN_IN_RELAY,
         USER
     }

@@ -81,6 +81,8 @@ class RoutingTest {
                 "Bearer forged",
                 "X-Session",
                 "forged",
+                "X-Browser",
+                "forged",
                 "X-Client-Address",
                 "6.6.6.6",
                 "X-Forwarded-For",
@@ -99,7 +101,8 @@ class RoutingTest {
         assertThat(asked.header("x-client-address")).isEqualTo("127.0.0.1");
         assertThat(asked.header("x-request-id")).isNotEqualTo("00000000-0000-0000-0000-000000000000");
         assertThat(asked.headers())
-                .doesNotContainKeys("x-session", "x-forwarded-for", "x-forwarded-proto", "forwarded", "x-unknown");
+                .doesNotContainKeys(
+                        "x-session", "x-browser", "x-forwarded-for", "x-forwarded-proto", "forwarded", "x-unknown");
     }
 
     @Test

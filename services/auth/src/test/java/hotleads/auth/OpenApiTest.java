@@ -46,6 +46,10 @@ class OpenApiTest extends RunningAuth {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    /** How every act is refused that asks for a proof of a moment ago. */
+    private static final Map<String, List<String>> FRESH =
+            Map.of("401", List.of("signed-out"), "403", List.of("step-up-required"));
+
     /** Every way a call can be refused, as its sentence in the frontend is found by. */
     private static final Map<String, Map<String, List<String>>> REFUSALS = Map.ofEntries(
             Map.entry("session", Map.of()),
@@ -69,6 +73,55 @@ class OpenApiTest extends RunningAuth {
                             "400", List.of("bad-request"),
                             "401", List.of("wrong-code", "signed-out"),
                             "429", List.of("too-many-tries"))),
+            Map.entry("askForPasskey", Map.of()),
+            Map.entry("signInByPasskey", Map.of("400", List.of("bad-request"), "401", List.of("passkey-refused"))),
+            Map.entry("startPasskey", Map.of("401", List.of("signed-out"))),
+            Map.entry(
+                    "confirmPasskey",
+                    Map.of(
+                            "400", List.of("bad-request"),
+                            "401", List.of("passkey-refused", "signed-out"),
+                            "422", List.of("bad-name"))),
+            Map.entry("factors", Map.of("401", List.of("signed-out"))),
+            Map.entry("startAddingPasskey", FRESH),
+            Map.entry(
+                    "addPasskey",
+                    Map.of(
+                            "400", List.of("bad-request"),
+                            "401", List.of("passkey-refused", "signed-out"),
+                            "403", List.of("step-up-required"),
+                            "422", List.of("bad-name"))),
+            Map.entry("startAddingTotp", FRESH),
+            Map.entry(
+                    "addTotp",
+                    Map.of(
+                            "400", List.of("bad-request"),
+                            "401", List.of("wrong-code", "code-already-used", "signed-out"),
+                            "403", List.of("step-up-required"),
+                            "410", List.of("set-up-expired"))),
+            Map.entry(
+                    "renameFactor",
+                    Map.of(
+                            "400", List.of("bad-request"),
+                            "401", List.of("signed-out"),
+                            "403", List.of("step-up-required"),
+                            "404", List.of("no-such-factor"),
+                            "422", List.of("bad-name"))),
+            Map.entry(
+                    "removeFactor",
+                    Map.of(
+                            "400", List.of("bad-request"),
+                            "401", List.of("signed-out"),
+                            "403", List.of("step-up-required"),
+                            "404", List.of("no-such-factor"),
+                            "409", List.of("last-factor", "no-recovery-codes"))),
+            Map.entry("renewRecoveryCodes", FRESH),
+            Map.entry(
+                    "confirmRenewedRecoveryCodes",
+                    Map.of(
+                            "400", List.of("bad-request"),
+                            "401", List.of("wrong-code", "signed-out"),
+                            "403", List.of("step-up-required"))),
             Map.entry("startTotp", Map.of("401", List.of("signed-out"))),
             Map.entry(
                     "confirmTotp",
@@ -137,7 +190,7 @@ class OpenApiTest extends RunningAuth {
         sort(document, "paths").forEach(path -> path.forEach(operation -> complete((ObjectNode) operation)));
         ObjectNode schemas = sort((ObjectNode) document.path("components"), "schemas");
         // The gateway's headers and the caller are parameters of ours, not of the browser's.
-        schemas.remove(List.of("Visit", "Caller", "SessionSecret", "ClientAddress"));
+        schemas.remove(List.of("Visit", "Caller", "SessionSecret", "BrowserSecret", "ClientAddress"));
         Map<String, Class<?>> records = records();
         schemas.properties()
                 .forEach(entry -> complete(

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /** One PostgreSQL for all tests of this JVM, with the roles and rights of a real installation. */
@@ -64,6 +65,11 @@ public final class TestDatabase {
         } catch (SQLException failed) {
             throw new UncheckedIOException(new IOException(failed));
         }
+    }
+
+    /** For migrating a schema of a test's own. */
+    public static DataSource asOwner() {
+        return SERVER.getPostgresDatabase();
     }
 
     /** A connection with the rights of the running program. */

@@ -30,6 +30,17 @@ public record TestPerson(
         return new TestPerson(email, PASSWORD, phone, codes, browser);
     }
 
+    /** The same with a passkey on this device in the place of a phone; the phone shows codes that are none. */
+    public static TestPerson setUpWithPasskey(TestGateway gateway, String role, TestDevice device) {
+        String email = freshEmail();
+        TestBrowser browser = gateway.browser();
+        accept(gateway.invite(email, "Someone", role), browser);
+        List<String> codes = codesOf(browser.post(
+                "/auth/set-up/passkey/confirm", device.make(browser.post("/auth/set-up/passkey", Map.of()))));
+        browser.post("/auth/set-up/recovery-codes/confirm", Map.of("number", 4, "code", codes.get(3)));
+        return new TestPerson(email, PASSWORD, new TestPhone("AAAAAAAAAAAAAAAA", gateway.clock()), codes, browser);
+    }
+
     public static String freshEmail() {
         return "someone-" + UUID.randomUUID() + "@practice.test";
     }

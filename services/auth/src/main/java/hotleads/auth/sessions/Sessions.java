@@ -36,24 +36,34 @@ public class Sessions {
 
     /** A session for someone whose password was right, always with a new secret. */
     public Begun begin(Account account, Stage state) {
-        Session session =
-                Session.afterPassword(UUID.randomUUID(), account.id(), account.role(), state, clock.instant());
+        return begin(Session.afterPassword(UUID.randomUUID(), account.id(), account.role(), state, clock.instant()));
+    }
+
+    /** A session for someone whose passkey was right, always with a new secret. */
+    public Begun beginByPasskey(Account account, Stage state) {
+        return begin(Session.afterPasskey(UUID.randomUUID(), account.id(), account.role(), state, clock.instant()));
+    }
+
+    private Begun begin(Session session) {
         SessionSecret secret = SessionSecret.random(random);
         jdbc.sql("""
                         INSERT INTO session
-                          (sid, id_hash, account_id, state, password_at, created_at, last_used_at, idle_seconds, ends_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                          (sid, id_hash, account_id, state, password_at, passkey_at, second_factor_at, created_at,
+                           last_used_at, idle_seconds, ends_at)
+                        VALUES (:sid, :hash, :account, :state, :password, :passkey, :factor, :created,
+                           :used, :idle, :ends)
                         """)
-                .params(
-                        session.sid(),
-                        secret.hash(),
-                        session.account().value(),
-                        session.state().word(),
-                        time(session.passwordAt()),
-                        time(session.createdAt()),
-                        time(session.lastUsedAt()),
-                        session.idleTime().toSeconds(),
-                        time(session.endsAt()))
+                .param("sid", session.sid())
+                .param("hash", secret.hash())
+                .param("account", session.account().value())
+                .param("state", session.state().word())
+                .param("password", timeOrNull(session.passwordAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("passkey", timeOrNull(session.passkeyAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("factor", timeOrNull(session.secondFactorAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("created", time(session.createdAt()))
+                .param("used", time(session.lastUsedAt()))
+                .param("idle", session.idleTime().toSeconds())
+                .param("ends", time(session.endsAt()))
                 .update();
         return new Begun(secret, session);
     }
@@ -63,12 +73,13 @@ public class Sessions {
         SessionSecret secret = SessionSecret.random(random);
         jdbc.sql("""
                         UPDATE session
-                        SET id_hash = :hash, state = :state, second_factor_at = :factor, recovered_at = :recovered,
+                        SET id_hash = :hash, state = :state, passkey_at = :passkey, second_factor_at = :factor, recovered_at = :recovered,
                             last_used_at = :used, ends_at = :ends
                         WHERE sid = :sid
                         """)
                 .param("hash", secret.hash())
                 .param("state", session.state().word())
+                .param("passkey", timeOrNull(session.passkeyAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("factor", timeOrNull(session.secondFactorAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("recovered", timeOrNull(session.recoveredAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("used", time(session.lastUsedAt()))
@@ -110,7 +121,8 @@ public class Sessions {
                 row.getObject("sid", UUID.class),
                 new AccountId(row.getObject("account_id", UUID.class)),
                 Stage.of(row.getString("state")),
-                row.getObject("password_at", OffsetDateTime.class).toInstant(),
+                instant(row, "password_at"),
+                instant(row, "passkey_at"),
                 instant(row, "second_factor_at"),
                 instant(row, "recovered_at"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),

@@ -5,11 +5,11 @@ import hotleads.auth.accounts.Account;
 import hotleads.auth.accounts.Accounts;
 import hotleads.auth.accounts.EmailAddress;
 import hotleads.auth.passwords.PasswordHashing;
-import hotleads.auth.secondfactor.Factor;
 import hotleads.auth.secondfactor.Factors;
 import hotleads.auth.sessions.Sessions;
 import hotleads.auth.sessions.Stage;
 import hotleads.auth.sessions.Visit;
+import hotleads.auth.signin.Guessers.Guesser;
 import hotleads.auth.throttle.Throttle.TooManyTries;
 import hotleads.auth.trail.Act;
 import hotleads.auth.trail.Trail;
@@ -22,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The first step: e-mail and password. */
 @Component
 class ProvePassword {
+    private final Guessers guessers;
     private final PasswordTries tries;
     private final Accounts accounts;
     private final PasswordHashing hashing;
@@ -33,6 +34,7 @@ class ProvePassword {
     private final Clock clock;
 
     ProvePassword(
+            Guessers guessers,
             PasswordTries tries,
             Accounts accounts,
             PasswordHashing hashing,
@@ -42,6 +44,7 @@ class ProvePassword {
             Trail trail,
             PlatformTransactionManager transactions,
             Clock clock) {
+        this.guessers = guessers;
         this.tries = tries;
         this.accounts = accounts;
         this.hashing = hashing;
@@ -55,38 +58,33 @@ class ProvePassword {
 
     /** Takes the same way for unknown accounts as for known ones, up to the very end. */
     Step<Stage> prove(EmailAddress email, String password, Visit visit) {
-        Optional<TooManyTries> tooMany = tries.count(email, visit.address());
+        Guesser guesser = guessers.of(email, visit);
+        Optional<TooManyTries> tooMany = tries.count(guesser, visit.address());
         if (tooMany.isPresent()) {
             return Step.waiting(tooMany.get());
         }
         Optional<Account> account = accounts.find(email);
         // Outside of any transaction: while a password waits for a core, no connection waits with it.
         boolean right = tries.takingBackWhenBusy(
-                email,
+                guesser,
                 visit.address(),
                 () -> hashing.matches(
                         password, account.map(Account::passwordHash).orElse(null)));
-        return together.execute(status -> right ? begin(account.orElseThrow(), visit) : refuse(account, visit));
+        return together.execute(
+                status -> right ? begin(account.orElseThrow(), guesser, visit) : refuse(account, visit));
     }
 
-    private Step<Stage> begin(Account account, Visit visit) {
+    private Step<Stage> begin(Account account, Guesser guesser, Visit visit) {
         accounts.hold(account.id());
-        tries.forget(account.email(), visit.address());
+        tries.forget(guesser, visit.address());
         signOut.endPrevious(visit);
         Sessions.Begun begun = sessions.begin(account, stateAfterPassword(account));
         trail.done(account.asActor(), Act.PASSWORD_PROVED, account.asSubject(), visit.address());
         return Step.taken(begun.secret(), begun.session().state());
     }
 
-    /**
-     * A factor that was proved once is asked for, even if its set-up was not finished: the password alone stays weak.
-     */
     private Stage stateAfterPassword(Account account) {
-        boolean codeIsDue = factors.active(account).isPresent()
-                || factors.pending(account, clock.instant())
-                        .filter(Factor::isProved)
-                        .isPresent();
-        return codeIsDue ? Stage.SECOND_FACTOR : Stage.SET_UP;
+        return factors.anyProved(account.id(), clock.instant()) ? Stage.SECOND_FACTOR : Stage.SET_UP;
     }
 
     private Step<Stage> refuse(Optional<Account> account, Visit visit) {

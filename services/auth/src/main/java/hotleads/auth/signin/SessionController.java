@@ -9,6 +9,7 @@ import hotleads.auth.sessions.Stage;
 import hotleads.auth.sessions.Visit;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -43,9 +44,14 @@ class SessionController {
         return SessionAnswers.cleared(204).build();
     }
 
+    /**
+     * @param secondFactors the kinds of factor that may be proved after the password
+     * @param recoveryCodesLeft told in a set-up only after one of them was used
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SessionState(
             Stage state,
+            @Nullable Set<Factor.Kind> secondFactors,
             @Nullable SetUpStep setUpStep,
             @Nullable Instant setUpExpiresAt,
             @Nullable Account account,
@@ -54,34 +60,37 @@ class SessionController {
             @Nullable Instant endsAt,
             @Nullable Integer recoveryCodesLeft) {
         private static final SessionState NONE =
-                new SessionState(Stage.SIGNED_OUT, null, null, null, null, null, null, null);
+                new SessionState(Stage.SIGNED_OUT, null, null, null, null, null, null, null, null);
 
         private static SessionState of(LookUpSession.Found found) {
             Session session = found.session();
             return switch (session.state()) {
                 case SIGNED_OUT -> NONE;
                 // Half way in, nobody learns whose account it is.
-                case SECOND_FACTOR -> new SessionState(session.state(), null, null, null, null, null, null, null);
+                case SECOND_FACTOR ->
+                    new SessionState(session.state(), found.asked(), null, null, null, null, null, null, null);
                 case SET_UP ->
                     new SessionState(
                             session.state(),
+                            null,
                             SetUpStep.of(found),
                             found.settingUp().map(Factor::setUpEndsAt).orElse(null),
                             Account.of(found),
                             null,
                             null,
                             null,
-                            null);
+                            session.recoveredAt() == null ? null : found.recoveryCodesLeft());
                 case SIGNED_IN ->
                     new SessionState(
                             session.state(),
+                            null,
                             null,
                             null,
                             Account.of(found),
                             session.secondFactorAt(),
                             session.idleEndsAt(),
                             session.endsAt(),
-                            found.recoveryCodesLeft().orElse(0));
+                            found.recoveryCodesLeft());
             };
         }
     }

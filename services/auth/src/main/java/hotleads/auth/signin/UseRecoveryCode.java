@@ -1,8 +1,6 @@
 package hotleads.auth.signin;
 
 import hotleads.auth.accounts.Account;
-import hotleads.auth.secondfactor.Factor;
-import hotleads.auth.secondfactor.Factors;
 import hotleads.auth.secondfactor.RecoveryCodes;
 import hotleads.auth.sessions.Session;
 import hotleads.auth.sessions.Sessions;
@@ -22,7 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 class UseRecoveryCode {
     private final Turns turns;
     private final CodeTries tries;
-    private final Factors factors;
     private final RecoveryCodes codes;
     private final Sessions sessions;
     private final SignOut signOut;
@@ -32,7 +29,6 @@ class UseRecoveryCode {
     UseRecoveryCode(
             Turns turns,
             CodeTries tries,
-            Factors factors,
             RecoveryCodes codes,
             Sessions sessions,
             SignOut signOut,
@@ -40,7 +36,6 @@ class UseRecoveryCode {
             Clock clock) {
         this.turns = turns;
         this.tries = tries;
-        this.factors = factors;
         this.codes = codes;
         this.sessions = sessions;
         this.signOut = signOut;
@@ -55,13 +50,13 @@ class UseRecoveryCode {
             return Step.refused(Refusal.SIGNED_OUT);
         }
         Account account = turn.get().account();
-        Optional<TooManyTries> tooMany = tries.count(account, visit.address());
+        Optional<TooManyTries> tooMany = tries.count(CodeTries.Kind.RECOVERY, account, visit);
         if (tooMany.isPresent()) {
+            signOut.endHalfway(turn.get(), visit);
             return Step.waiting(tooMany.get());
         }
         Instant now = clock.instant();
-        Optional<Factor> factor = factors.active(account);
-        if (factor.isEmpty() || !codes.use(factor.get(), code, now)) {
+        if (!codes.use(account.id(), code, now)) {
             trail.refused(account.asActor(), Act.RECOVERY_CODE_REFUSED, account.asSubject(), visit.address());
             return Step.refused(Refusal.WRONG_CODE);
         }
@@ -69,7 +64,7 @@ class UseRecoveryCode {
     }
 
     private Step<Stage> recover(Account account, Session next, Visit visit) {
-        tries.forget(account);
+        tries.forget(CodeTries.Kind.RECOVERY, account, visit);
         signOut.endOthers(account, next, visit);
         trail.done(account.asActor(), Act.RECOVERY_CODE_USED, account.asSubject(), visit.address());
         return Step.taken(sessions.advance(next), next.state());

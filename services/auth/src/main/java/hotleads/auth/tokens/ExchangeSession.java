@@ -17,6 +17,11 @@ import org.springframework.stereotype.Component;
 /** A token for one request of a signed-in person (RFC 8693); runs once per request, so it asks the database once. */
 @Component
 class ExchangeSession {
+    /** Words of RFC 8176: a key was shown to be held, and its device had asked for the person. */
+    private static final List<String> BY_PASSKEY = List.of("pop", "user");
+
+    private static final List<String> BY_PASSWORD_AND_CODE = List.of("pwd", "otp");
+
     private final SignedInSessions sessions;
     private final SigningKeys keys;
     private final Clock clock;
@@ -54,7 +59,7 @@ class ExchangeSession {
                 .claim("scope", "api")
                 .claim("role", person.role().word())
                 .claim("sid", person.sid().toString())
-                .claim("amr", List.of("pwd", "otp"))
+                .claim("amr", person.byPasskey() ? BY_PASSKEY : BY_PASSWORD_AND_CODE)
                 .claim("auth_time", person.secondFactorAt().getEpochSecond())
                 .issueTime(Date.from(now))
                 .notBeforeTime(Date.from(now))

@@ -132,7 +132,8 @@ class SignInTest extends RunningAuth {
         TestBrowser browser = anyBrowser();
         browser.signIn(person.email(), person.password());
 
-        assertThat(browser.get("/auth/session").body()).isEqualTo("{\"state\":\"second-factor\"}");
+        assertThat(browser.get("/auth/session").body())
+                .isEqualTo("{\"state\":\"second-factor\",\"secondFactors\":[\"app\"]}");
     }
 
     @Test

@@ -24,6 +24,17 @@ class EveryRouteIsRecordedTest extends RunningAuth {
             Map.entry("POST /oauth/token", Set.of(Act.SERVICE_TOKEN_REFUSED)),
             Map.entry("POST /auth/sign-in", Set.of(Act.PASSWORD_PROVED, Act.PASSWORD_REFUSED, Act.TRIES_SPENT)),
             Map.entry("POST /auth/second-factor", Set.of(Act.SIGNED_IN, Act.CODE_REFUSED)),
+            Map.entry("POST /auth/passkey", Set.of(Act.SIGNED_IN, Act.PASSKEY_REFUSED, Act.PASSKEY_COUNTER_WENT_BACK)),
+            Map.entry("POST /auth/set-up/passkey", Set.of(Act.SET_UP_STARTED)),
+            Map.entry("POST /auth/set-up/passkey/confirm", Set.of(Act.FACTOR_PROVED, Act.SET_UP_REFUSED)),
+            Map.entry("POST /auth/factors/passkey/confirm", Set.of(Act.FACTOR_ADDED, Act.FACTOR_REFUSED)),
+            Map.entry("POST /auth/factors/totp/confirm", Set.of(Act.FACTOR_ADDED, Act.FACTOR_REFUSED)),
+            Map.entry("POST /auth/factors/rename", Set.of(Act.FACTOR_RENAMED)),
+            Map.entry("POST /auth/factors/remove", Set.of(Act.FACTOR_REMOVED)),
+            Map.entry("POST /auth/factors/recovery-codes", Set.of(Act.RECOVERY_CODES_ISSUED)),
+            Map.entry(
+                    "POST /auth/factors/recovery-codes/confirm",
+                    Set.of(Act.RECOVERY_CODES_RENEWED, Act.FACTOR_REFUSED)),
             Map.entry("POST /auth/recovery", Set.of(Act.RECOVERY_CODE_USED, Act.RECOVERY_CODE_REFUSED)),
             Map.entry("POST /auth/set-up/totp", Set.of(Act.SET_UP_STARTED)),
             Map.entry("POST /auth/set-up/totp/confirm", Set.of(Act.FACTOR_PROVED, Act.SET_UP_REFUSED)),
@@ -38,16 +49,20 @@ class EveryRouteIsRecordedTest extends RunningAuth {
             Map.entry("GET /internal/audit/entries", Set.of(Act.TRAIL_READ)),
             Map.entry("GET /internal/audit/chain", Set.of(Act.TRAIL_READ)));
 
-    private static final Map<String, String> NO_ENTRY = Map.of(
-            "GET /healthz", "says that the program is alive",
-            "GET /readyz", "says whether the program serves",
-            "GET /oauth/jwks", "public keys",
-            "GET /auth/openapi.json", "the public description of the API",
-            "GET /auth/session", "tells a browser about its own session",
-            "GET /internal/accounts/exists", "whether anyone has a role, about nobody",
-            "GET /internal/accounts/{accountId}/role", "part of an act of core's, which core records",
-            "GET /internal/accounts/names", "part of core's view of the trail, which core records",
-            "GET /internal/audit", "counts and times of the chain, about nobody");
+    private static final Map<String, String> NO_ENTRY = Map.ofEntries(
+            Map.entry("GET /healthz", "says that the program is alive"),
+            Map.entry("GET /readyz", "says whether the program serves"),
+            Map.entry("GET /oauth/jwks", "public keys"),
+            Map.entry("GET /auth/openapi.json", "the public description of the API"),
+            Map.entry("GET /auth/session", "tells a browser about its own session"),
+            Map.entry("GET /internal/accounts/exists", "whether anyone has a role, about nobody"),
+            Map.entry("GET /internal/accounts/{accountId}/role", "part of an act of core's, which core records"),
+            Map.entry("GET /internal/accounts/names", "part of core's view of the trail, which core records"),
+            Map.entry("GET /internal/audit", "counts and times of the chain, about nobody"),
+            Map.entry("POST /auth/passkey/options", "the same question for whoever asks; the answer is recorded"),
+            Map.entry("GET /auth/factors", "tells people about their own account"),
+            Map.entry("POST /auth/factors/passkey", "a question; the answer is recorded"),
+            Map.entry("POST /auth/factors/totp", "a key that opens nothing before its first code, which is recorded"));
 
     private static final Map<String, String> JOBS = Map.of(
             "RotateSigningKeys", "signing-key.made and signing-key.removed",
@@ -55,6 +70,8 @@ class EveryRouteIsRecordedTest extends RunningAuth {
             "CloseExpiredInvites", "the invite's own expiry was recorded when it was made",
             "SpentAssertions", "forgets assertions that are over",
             "ForgetOldTries", "forgets counts that are over",
+            "ForgetOldChallenges", "forgets questions that nobody answered",
+            "ForgetOldBrowsers", "forgets browsers that were away for longer than their cookie lives",
             // Only where a log group is named is ShipToCloudWatch there: it sends entries on, and makes none.
             "KeepChain", "numbers and anchors the entries themselves");
 

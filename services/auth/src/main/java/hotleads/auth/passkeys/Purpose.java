@@ -1,0 +1,16 @@
+package hotleads.auth.passkeys;
+
+import java.util.Locale;
+
+/** What a challenge was made for; an answer counts for nothing else. */
+public enum Purpose {
+    SIGN_IN,
+    /** The first passkey of someone who has no factor yet, or lost them all. */
+    SET_UP,
+    /** One more, by someone who is signed in. */
+    ADD;
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

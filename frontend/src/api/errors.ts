@@ -20,6 +20,15 @@ const EXPECTED = new Set([
   'invite-over',
   'weak-password',
   'changed-under-you',
+  'passkey-refused',
+  'passkey-cancelled',
+  'passkey-exists',
+  'passkey-unusable',
+  'step-up-required',
+  'no-such-factor',
+  'last-factor',
+  'no-recovery-codes',
+  'bad-name',
 ]);
 
 /** The one place where problem codes become sentences. */

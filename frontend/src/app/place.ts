@@ -23,6 +23,8 @@ export function placeFor(door: Door, session: Session, path: string): Place {
 
 function insidePlace(session: Session, path: string): Place {
   const isAdmin = session.account?.role === 'admin';
+  // How one signs in is everybody's own.
+  if (path === paths.security) return HERE;
   if (path === paths.signIn || path === paths.setUp || path === paths.start)
     return stayAt(isAdmin ? paths.leads : paths.start, path);
   return isAdmin ? HERE : stayAt(paths.start, path);

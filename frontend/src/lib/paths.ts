@@ -8,6 +8,7 @@ export const paths = {
   events: '/events',
   compared: '/events/compared',
   audit: '/audit',
+  security: '/me/security',
 } as const;
 
 /** The pages in the staff's rail, by the letter that leads there after G; the last ones stand behind the scenes. */

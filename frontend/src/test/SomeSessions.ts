@@ -1,7 +1,7 @@
 import type { Session } from '@/api/session';
 
 export const SIGNED_OUT: Session = { state: 'signed-out' };
-export const SECOND_FACTOR: Session = { state: 'second-factor' };
+export const SECOND_FACTOR: Session = { state: 'second-factor', secondFactors: ['app'] };
 export const SETTING_UP: Session = { state: 'set-up', setUpStep: 'choose' };
 export const SAVING_CODES: Session = { state: 'set-up', setUpStep: 'codes' };
 

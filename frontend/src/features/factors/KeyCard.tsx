@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
-import classes from '@/features/set-up/KeyCard.module.css';
+import classes from '@/features/factors/KeyCard.module.css';
 import { CopyButton } from '@/ui/CopyButton';
 import { QrCode } from '@/ui/QrCode';
 

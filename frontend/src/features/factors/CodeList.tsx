@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { Download, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
-import classes from '@/features/set-up/CodeList.module.css';
-import { asText, type RecoveryCodeList } from '@/features/set-up/recoveryCodes';
+import classes from '@/features/factors/CodeList.module.css';
+import { asText, type RecoveryCodeList } from '@/features/factors/recoveryCodes';
 import { CopyButton } from '@/ui/CopyButton';
 import { saveAsFile } from '@/ui/saveAsFile';
 

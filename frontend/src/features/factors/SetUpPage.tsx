@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 
 import { useSession } from '@/api/session';
-import { AuthenticatorSetUp } from '@/features/set-up/AuthenticatorSetUp';
-import { RecoveryCodes } from '@/features/set-up/RecoveryCodes';
+import { ChooseFactor } from '@/features/factors/ChooseFactor';
+import { RecoveryCodes } from '@/features/factors/RecoveryCodes';
 import { Letterhead } from '@/ui/Letterhead';
-import classes from '@/features/set-up/SetUpPage.module.css';
+import classes from '@/features/factors/SetUpPage.module.css';
 
 interface SetUpPageProps {
   /** Called when the ten minutes are over: the only way on is a fresh sign-in. */
@@ -19,7 +19,7 @@ export function SetUpPage({ onOver }: SetUpPageProps) {
   return (
     <Letterhead brand={t('app:brand')} title={isLast ? t('title-codes') : t('title')}>
       <p className={classes.step}>{t('step', { step: isLast ? 2 : 1, of: 2 })}</p>
-      {isLast ? <RecoveryCodes onOver={onOver} /> : <AuthenticatorSetUp onOver={onOver} />}
+      {isLast ? <RecoveryCodes onOver={onOver} /> : <ChooseFactor onOver={onOver} />}
     </Letterhead>
   );
 }

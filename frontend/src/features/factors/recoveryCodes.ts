@@ -3,6 +3,9 @@ import type { paths } from '@/api/generated/auth';
 export type RecoveryCodeList =
   paths['/auth/set-up/totp/confirm']['post']['responses'][200]['content']['application/json'];
 
+/** The same as this page holds it, saying whether they came with a passkey that was made just now. */
+export type ShownCodes = RecoveryCodeList & { isPasskeyReady?: boolean };
+
 /** Where the codes wait in memory between the confirmed key and the page that shows them. */
 export const RECOVERY_CODES_KEY = ['set-up', 'recovery-codes'] as const;
 

@@ -5,9 +5,9 @@ import { answered, auth } from '@/api/client';
 import { useProblemWords } from '@/api/errors';
 import { hasCode } from '@/api/problem';
 import { useSessionRefresh } from '@/api/session';
-import { RECOVERY_CODES_KEY } from '@/features/set-up/recoveryCodes';
-import { KeyCard } from '@/features/set-up/KeyCard';
-import { SetUpFailure } from '@/features/set-up/SetUpFailure';
+import { RECOVERY_CODES_KEY } from '@/features/factors/recoveryCodes';
+import { KeyCard } from '@/features/factors/KeyCard';
+import { SetUpFailure } from '@/features/factors/SetUpFailure';
 import { CodeForm } from '@/ui/CodeForm';
 
 /** A fresh key each time this opens; an earlier one that was never confirmed is worth nothing. */

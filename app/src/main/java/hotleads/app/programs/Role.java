@@ -59,6 +59,7 @@ public enum Role {
             Set.of(
                     "HOTLEADS_SERVICE_KEY_FILE",
                     "HOTLEADS_AUTH_URL",
+                    "HOTLEADS_CORE_URL",
                     "HOTLEADS_ACUITY_USER_ID",
                     "HOTLEADS_ACUITY_API_KEY",
                     "HOTLEADS_ACUITY_BASE_URL")),

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotleads.contracts.Delivery;
 import hotleads.contracts.ProviderOutcome;
-import hotleads.contracts.ReportedAct;
-import hotleads.contracts.ReportedActs;
+import hotleads.platform.report.ReportedAct;
+import hotleads.platform.report.ReportedActs;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;

@@ -3,8 +3,8 @@ package hotleads.core;
 import static hotleads.core.SomeAppointments.appointment;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotleads.contracts.ReportedAct;
-import hotleads.contracts.ReportedActs;
+import hotleads.platform.report.ReportedAct;
+import hotleads.platform.report.ReportedActs;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

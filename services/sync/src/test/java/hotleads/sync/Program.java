@@ -26,6 +26,9 @@ public final class Program implements AutoCloseable {
         Stream<String> needed = Stream.of(
                 "server.port=0",
                 "HOTLEADS_AUTH_URL=" + AUTH.uri(),
+                "HOTLEADS_CORE_URL=http://127.0.0.1:9",
+                "HOTLEADS_SERVICE_KEY_FILE=" + AuthStandIn.serviceKeyFile("sync"),
+                "hotleads.reports.every=1h",
                 "HOTLEADS_ACUITY_BASE_URL=" + acuity,
                 "HOTLEADS_ACUITY_USER_ID=" + userId,
                 "HOTLEADS_ACUITY_API_KEY=" + key);

@@ -1,5 +1,6 @@
 package hotleads.gateway.routing;
 
+import hotleads.gateway.answer.EveryAnswer;
 import hotleads.gateway.throttle.OpenStreams;
 import hotleads.gateway.throttle.Throttle;
 import hotleads.gateway.throttle.Waits;
@@ -50,7 +51,7 @@ class Relay {
             stream(upstream, call.build(), request, response);
         } else {
             HttpRequest whole = call.method(methodOf(request), publisher(body)).build();
-            try (InputStream answer = deliverable(upstream, whole, response)) {
+            try (InputStream answer = deliverable(upstream, whole, request, response)) {
                 delivery.whole(answer, response);
             }
         }
@@ -60,7 +61,7 @@ class Relay {
             throws IOException {
         String session = proofs.sessionOf(request);
         try (Throttle.Seat _ = streams.open(session);
-                InputStream answer = deliverable(upstream, call, response)) {
+                InputStream answer = deliverable(upstream, call, request, response)) {
             delivery.events(answer, response, () -> !closing && proofs.stillStands(session, upstream));
         }
     }
@@ -72,10 +73,15 @@ class Relay {
     }
 
     /** Calls, puts status and headers on the response, and returns the body that is still to be passed on. */
-    private InputStream deliverable(Upstream upstream, HttpRequest call, HttpServletResponse response) {
+    private InputStream deliverable(
+            Upstream upstream, HttpRequest call, HttpServletRequest request, HttpServletResponse response) {
         HttpResponse<InputStream> answer = upstreams.send(upstream, call, waits.answer());
         if (refusesUs(answer)) {
             throw Upstreams.away(upstream);
+        }
+        if (answer.statusCode() == HttpStatus.FORBIDDEN.value()) {
+            // The program behind looked at the role alone and did nothing; that someone tried is told from here.
+            EveryAnswer.refused(request, "not-allowed");
         }
         delivery.head(upstream, answer, response);
         return answer.body();

@@ -1,4 +1,4 @@
-package hotleads.contracts;
+package hotleads.platform.report;
 
 import java.util.List;
 

@@ -1,42 +1,42 @@
-package hotleads.webhooks.reports;
+package hotleads.platform.report;
 
-import hotleads.contracts.ReportedAct;
-import hotleads.contracts.ReportedActs;
 import hotleads.platform.token.ServiceCalls;
 import jakarta.annotation.PreDestroy;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
-/** Sends counted refusals to core every few seconds, and keeps them while core is away. */
-@Component
-class SendReports {
+/** Sends counted acts to core every few seconds, and keeps them while core is away. */
+public class SendReports {
     private static final Logger log = LoggerFactory.getLogger(SendReports.class);
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
 
-    private final Refusals refusals;
+    private final CountedActs counted;
     private final ActBuffer buffer;
     private final RestClient core;
 
-    SendReports(Refusals refusals, ActBuffer buffer, ServiceCalls calls, ReportProperties properties) {
-        this.refusals = refusals;
+    SendReports(CountedActs counted, ActBuffer buffer, ServiceCalls calls, URI core) {
+        this.counted = counted;
         this.buffer = buffer;
-        this.core = calls.to(properties.coreUrl(), "core", "act.report", properties.answerWithin());
+        this.core = calls.to(core, "core", "act.report", ANSWER_WITHIN);
     }
 
-    @Scheduled(fixedDelayString = "${webhooks.reports.every}")
+    @Scheduled(fixedDelayString = "${hotleads.reports.every:5s}")
     synchronized void sendFinishedMinutes() {
-        buffer.addAll(refusals.takeFinished());
+        buffer.addAll(counted.takeFinished());
         sendBuffered();
     }
 
+    /** What is known by now, the running minute too; called by itself when the program stops. */
     @PreDestroy
-    synchronized void sendEverything() {
-        buffer.addAll(refusals.takeAll());
+    public synchronized void sendEverything() {
+        buffer.addAll(counted.takeAll());
         sendBuffered();
     }
 

@@ -1,4 +1,4 @@
-package hotleads.contracts;
+package hotleads.platform.report;
 
 import java.time.Instant;
 import java.util.UUID;

@@ -1,22 +1,20 @@
-package hotleads.webhooks.delivery;
+package hotleads.platform.report;
 
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
-import org.springframework.stereotype.Component;
 
 /**
  * Makes UUIDs of version 7 (RFC 9562 §5.7), which the JDK has not: in time's order, so that core's index stays dense.
  */
-@Component
-public class TimeOrderedIds {
+public final class TimeOrderedIds {
     private static final long VERSION_7 = 0x7000L;
     private static final long VARIANT = 0x8000_0000_0000_0000L;
 
     private final SecureRandom random = new SecureRandom();
     private final Clock clock;
 
-    TimeOrderedIds(Clock clock) {
+    public TimeOrderedIds(Clock clock) {
         this.clock = clock;
     }
 

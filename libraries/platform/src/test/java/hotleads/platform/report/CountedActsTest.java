@@ -1,26 +1,25 @@
-package hotleads.webhooks.reports;
+package hotleads.platform.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotleads.contracts.ReportedAct;
-import hotleads.webhooks.delivery.SomeIds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class RefusalsTest {
+class CountedActsTest {
     private final SomeTime time = new SomeTime();
-    private final Refusals refusals = new Refusals(SomeIds.by(time), time);
+    private final CountedActs refusals = new CountedActs(new TimeOrderedIds(time), time);
 
     @Test
     void areOneActForEachSourceAndMinute() {
-        refusals.count("acuity", "203.0.113.7");
-        refusals.count("acuity", "203.0.113.7");
-        refusals.count("acuity", "198.51.100.1");
+        refuse("203.0.113.7");
+        refuse("203.0.113.7");
+        refuse("198.51.100.1");
         time.pass(Duration.ofMinutes(1));
-        refusals.count("acuity", "203.0.113.7");
+        refuse("203.0.113.7");
         time.pass(Duration.ofMinutes(1));
 
         List<ReportedAct> acts = refusals.takeFinished();
@@ -33,7 +32,7 @@ class RefusalsTest {
 
     @Test
     void ofTheRunningMinuteStillGrow() {
-        refusals.count("acuity", "203.0.113.7");
+        refuse("203.0.113.7");
 
         assertThat(refusals.takeFinished()).isEmpty();
         assertThat(refusals.takeAll()).hasSize(1);
@@ -41,7 +40,7 @@ class RefusalsTest {
 
     @Test
     void areTakenOnce() {
-        refusals.count("acuity", "203.0.113.7");
+        refuse("203.0.113.7");
 
         assertThat(refusals.takeAll()).hasSize(1);
         assertThat(refusals.takeAll()).isEmpty();
@@ -49,7 +48,7 @@ class RefusalsTest {
 
     @Test
     void fromVeryManySourcesAreCountedTogether() {
-        IntStream.range(0, 5_000).forEach(source -> refusals.count("acuity", "source-" + source));
+        IntStream.range(0, 5_000).forEach(source -> refuse("source-" + source));
 
         List<ReportedAct> acts = refusals.takeAll();
 
@@ -59,9 +58,22 @@ class RefusalsTest {
 
     @Test
     void doNotKeepAnAddressThatIsNone() {
-        refusals.count("acuity", "x".repeat(65));
-        refusals.count("acuity", null);
+        refuse("x".repeat(65));
+        refuse(null);
 
         assertThat(refusals.takeAll()).singleElement().matches(act -> act.address() == null && act.count() == 2);
+    }
+
+    @Test
+    void ofDifferentKindsStandApart() {
+        refusals.count("hook.refused", "provider", "acuity", "refused", "203.0.113.7");
+        refusals.count("hook.refused", "provider", "zoom", "refused", "203.0.113.7");
+        refusals.count("request.refused", "reason", "too-large", "refused", "203.0.113.7");
+
+        assertThat(refusals.takeAll()).hasSize(3).allMatch(act -> act.count() == 1);
+    }
+
+    private void refuse(@Nullable String address) {
+        refusals.count("hook.refused", "provider", "acuity", "refused", address);
     }
 }

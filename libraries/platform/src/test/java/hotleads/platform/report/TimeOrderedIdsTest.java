@@ -1,4 +1,4 @@
-package hotleads.webhooks.delivery;
+package hotleads.platform.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

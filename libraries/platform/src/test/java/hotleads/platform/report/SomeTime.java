@@ -1,4 +1,4 @@
-package hotleads.webhooks.reports;
+package hotleads.platform.report;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -1,36 +1,42 @@
-package hotleads.webhooks.reports;
+package hotleads.platform.report;
 
-import hotleads.contracts.ReportedAct;
-import hotleads.webhooks.delivery.TimeOrderedIds;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.springframework.stereotype.Component;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Acts that wait for core. When there is no more room the oldest go, and how many went is an act of its own. */
-@Component
-class ActBuffer {
+final class ActBuffer {
+    private static final Logger log = LoggerFactory.getLogger(ActBuffer.class);
+
     static final int ROOM = 5_000;
 
     private static final String DROPPED = "report.dropped";
 
     private final Deque<ReportedAct> acts = new ArrayDeque<>();
+    private final String program;
     private final TimeOrderedIds ids;
     private final Clock clock;
     private int dropped;
 
-    ActBuffer(TimeOrderedIds ids, Clock clock) {
+    /** @param program whose acts they are */
+    ActBuffer(String program, TimeOrderedIds ids, Clock clock) {
+        this.program = program;
         this.ids = ids;
         this.clock = clock;
     }
 
     void addAll(List<ReportedAct> more) {
         acts.addAll(more);
+        if (acts.size() > ROOM) {
+            log.warn("No more room for acts while core is away: {} of the oldest are lost", acts.size() - ROOM);
+        }
         while (acts.size() > ROOM) {
             ReportedAct oldest = acts.removeFirst();
-            dropped += oldest.act().equals(DROPPED) ? oldest.count() : 1;
+            dropped += oldest.count();
         }
     }
 
@@ -38,7 +44,7 @@ class ActBuffer {
     List<ReportedAct> next(int most) {
         if (dropped > 0) {
             acts.addFirst(new ReportedAct(
-                    ids.next(), clock.instant(), DROPPED, "program", "webhooks", "lost", dropped, null, null));
+                    ids.next(), clock.instant(), DROPPED, "program", program, "lost", dropped, null, null));
             dropped = 0;
         }
         return new ArrayList<>(acts).subList(0, Math.min(most, acts.size()));

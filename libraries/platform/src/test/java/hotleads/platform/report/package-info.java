@@ -1,5 +1,5 @@
 /** Tests of reports. */
 @NullMarked
-package hotleads.webhooks.reports;
+package hotleads.platform.report;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,7 @@
-package hotleads.webhooks.reports;
+package hotleads.platform.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotleads.contracts.ReportedAct;
-import hotleads.webhooks.delivery.SomeIds;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -11,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ActBufferTest {
     private final SomeTime time = new SomeTime();
-    private final ActBuffer buffer = new ActBuffer(SomeIds.by(time), time);
+    private final ActBuffer buffer = new ActBuffer("webhooks", new TimeOrderedIds(time), time);
 
     @Test
     void keepsActsUntilCoreHasThem() {
@@ -47,18 +45,29 @@ class ActBufferTest {
         assertThat(first.count()).isEqualTo(7 + 5);
     }
 
+    @Test
+    void losesNothingBeforeItIsFull() {
+        buffer.addAll(acts(ActBuffer.ROOM));
+
+        assertThat(buffer.next(ActBuffer.ROOM + 1))
+                .hasSize(ActBuffer.ROOM)
+                .allMatch(act -> act.act().equals("hook.refused"));
+    }
+
+    @Test
+    void countsWhatALostActStoodFor() {
+        buffer.addAll(List.of(act(40)));
+        buffer.addAll(acts(ActBuffer.ROOM));
+
+        assertThat(buffer.next(10).getFirst().count()).isEqualTo(40);
+    }
+
     private List<ReportedAct> acts(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(number -> new ReportedAct(
-                        UUID.randomUUID(),
-                        time.instant(),
-                        "hook.refused",
-                        "provider",
-                        "acuity",
-                        "refused",
-                        1,
-                        null,
-                        null))
-                .toList();
+        return IntStream.range(0, count).mapToObj(number -> act(1)).toList();
+    }
+
+    private ReportedAct act(int count) {
+        return new ReportedAct(
+                UUID.randomUUID(), time.instant(), "hook.refused", "provider", "acuity", "refused", count, null, null);
     }
 }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotleads.contracts.DeliveryBatch;
-import hotleads.contracts.ReportedAct;
-import hotleads.contracts.ReportedActs;
 import hotleads.core.rebuilds.Derived;
 import hotleads.platform.endpoint.Endpoints;
+import hotleads.platform.report.ReportedAct;
+import hotleads.platform.report.ReportedActs;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,6 +63,7 @@ class NoActWithoutItsEntryTest {
                     new Asked(
                             "people.searched", () -> () -> post("/api/people/search", Map.of("text", "Only Listed2")))),
             ofPerson("GET /api/people/{personId}/slots", "slots.viewed", Map.of()),
+            ofPerson("GET /api/people/{personId}/views", "person.views-viewed", Map.of()),
             plain("GET /api/connections", "connections.viewed"),
             plain("POST /api/connections/acuity/test", "connection.tested"),
             plain("POST /api/connections/acuity/run", "connection.run"),
@@ -128,7 +129,7 @@ class NoActWithoutItsEntryTest {
                     "booking.fetched or window.fetched, in the transaction that takes the answer in"),
             Map.entry("RunAskedSweeps", "sweep.started, and sweep.finished or sweep.stopped"),
             Map.entry("RunBackfill", "window.fetched for each window, and backfill.finished"),
-            Map.entry("RunReplays", "event.replayed, replay.tried and replay.done"),
+            Map.entry("RunReplays", "booking.fetching before it reads, event.replayed, replay.tried and replay.done"),
             Map.entry("RunRebuild", "rebuild.finished"),
             Map.entry("WatchHooks", "hooks.quiet and hooks.came-back"),
             Map.entry("IndexIdentities", "derives what is searched anew, from facts whose arrival is recorded"),
@@ -141,7 +142,7 @@ class NoActWithoutItsEntryTest {
     private static final Map<String, String> TASKS = Map.of(
             "sweep-acuity", "sweep.started, and sweep.finished or sweep.stopped",
             "sweep-acuity-nightly", "the same",
-            "keep-acuity-hooks", "hook.made and hook.removed");
+            "keep-acuity-hooks", "hook.making and hook.removing before it acts, hook.made and the like after");
 
     /** Where acts leave something; the rest is derived, or the trail itself. */
     private static final List<String> STORED = List.of(
@@ -273,6 +274,26 @@ class NoActWithoutItsEntryTest {
             });
 
             assertThat(states(still)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void nothingIsReadForAReplayWhenThatCannotBeRecordedFirst() {
+        try (SomeCore still = SomeCore.started()) {
+            still.standStill();
+            still.database.execute("""
+                    WITH one AS (
+                      INSERT INTO core.replay (id, account_id, state, asked_at)
+                      VALUES (gen_random_uuid(), '%s', 'trying', now()) RETURNING id)
+                    INSERT INTO core.replay_item (replay_id, appointment) SELECT id, 1 FROM one;
+                    """.formatted(SomeCore.TONY));
+
+            withoutEntries(still, () -> {
+                assertThatThrownBy(still.job("runReplays")::round).rootCause().hasMessageContaining("audit_entry");
+                return 0;
+            });
+
+            assertThat(still.sync.singleReads).hasValue(0);
         }
     }
 

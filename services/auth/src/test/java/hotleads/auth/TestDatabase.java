@@ -3,6 +3,8 @@ package hotleads.auth;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -13,6 +15,9 @@ import org.flywaydb.core.Flyway;
 /** One PostgreSQL for all tests of this JVM, with the roles and rights of a real installation. */
 public final class TestDatabase {
     private static final String PASSWORD = "made-up";
+    /** What the server itself says. */
+    public static final Path LOG = freshLog();
+
     private static final EmbeddedPostgres SERVER = start();
 
     private TestDatabase() {}
@@ -25,12 +30,22 @@ public final class TestDatabase {
         return PASSWORD;
     }
 
+    private static Path freshLog() {
+        try {
+            return Files.createTempFile("postgresql", ".log");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     private static EmbeddedPostgres start() {
         try {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setPGStartupWait(Duration.ofSeconds(120))
                     .setLocaleConfig("locale", "C.UTF-8")
                     .setServerConfig("max_connections", "200")
+                    .setErrorRedirector(ProcessBuilder.Redirect.appendTo(LOG.toFile()))
+                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(LOG.toFile()))
                     .start();
             makeRolesAndSchema(server);
             Flyway.configure()

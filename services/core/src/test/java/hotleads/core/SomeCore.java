@@ -227,6 +227,17 @@ final class SomeCore implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body))));
     }
 
+    /** A request whose body need not be JSON. */
+    HttpResponse<String> send(String method, String target, String token, @Nullable String body) {
+        return send(request(target, token)
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     private HttpRequest.Builder request(String path, @Nullable String token) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
         return token == null ? request : request.header("Authorization", "Bearer " + token);

@@ -3,6 +3,8 @@ package hotleads.core;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,6 +16,9 @@ import org.flywaydb.core.Flyway;
  * its own.
  */
 final class SomeDatabase {
+    /** What the server itself says. */
+    static final Path LOG = freshLog();
+
     private static final EmbeddedPostgres SERVER = start();
     private static int made;
 
@@ -52,11 +57,21 @@ final class SomeDatabase {
         }
     }
 
+    private static Path freshLog() {
+        try {
+            return Files.createTempFile("postgresql", ".log");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     private static EmbeddedPostgres start() {
         try {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setServerConfig("max_connections", "200")
+                    .setErrorRedirector(ProcessBuilder.Redirect.appendTo(LOG.toFile()))
+                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(LOG.toFile()))
                     .start();
             for (String role : new String[] {"owner", "auth", "core"}) {
                 try (Connection connection = server.getPostgresDatabase().getConnection();

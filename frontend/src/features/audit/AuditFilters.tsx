@@ -26,6 +26,8 @@ const KINDS = [
   'recovery',
   'invite',
   'hook',
+  'request',
+  'provider',
   'booking',
   'window',
   'event',

@@ -81,6 +81,23 @@ describe('the trail', () => {
     expect(file).not.toHaveAttribute('href', expect.stringContaining('yesterday'));
   });
 
+  it('says how much is not in CloudWatch yet, also when nothing ever was', async () => {
+    const [core, auth] = CHAINS.chains;
+    const chains = [
+      { ...core, shipping: true, shipped: 47_000, shippedAt: '2026-11-24T13:39:50Z' },
+      { ...auth, shipping: true },
+    ];
+    answer('get', ENTRIES, trailOf(VIEW));
+    answer('get', '/api/audit/chains', { ...CHAINS, chains });
+
+    renderStaff('/audit');
+
+    expect(
+      await screen.findByText(/in CloudWatch up to no. 47,000 on .*, 208 entries still to come/),
+    ).toBeVisible();
+    expect(screen.getByText(/nothing of it is in CloudWatch yet/)).toBeVisible();
+  });
+
   it('shows older entries when asked', async () => {
     answer('get', ENTRIES, { ...trailOf(VIEW), next: '48118_912' }, trailOf(GUESSES));
     const { user } = renderStaff('/audit');

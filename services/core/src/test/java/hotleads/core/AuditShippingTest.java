@@ -81,6 +81,37 @@ class AuditShippingTest {
         assertThat(checked.getFirst().verdict().anchored()).isEqualTo(92);
     }
 
+    @Test
+    void aProgramWhoseCloudWatchIsAwayGoesOnAndTellsHowFarBehindItIs() {
+        try (SomeCore core = new SomeCore()) {
+            core.settings.put("HOTLEADS_CLOUDWATCH_LOG_GROUP", SomeCloudWatch.GROUP);
+            core.settings.put("HOTLEADS_AWS_ENDPOINT", "http://127.0.0.1:9");
+            core.start();
+            core.awaitOnTime();
+            core.hook("changed", 1);
+            core.awaitQuiet();
+            core.leads();
+
+            SomeCore.await(() -> behind(core) > 3);
+
+            assertThat(core.get("/readyz", null).statusCode()).isEqualTo(200);
+            assertThat(core.json(core.get("/api/audit/chains", core.tony()))
+                            .get("chains")
+                            .get(0)
+                            .get("shipped")
+                            .asLong())
+                    .isZero();
+        }
+    }
+
+    private static long behind(SomeCore core) {
+        return core.json(core.get("/readyz", null))
+                .get("figures")
+                .get("audit-shipping")
+                .get("behind")
+                .asLong();
+    }
+
     private void grow(int entries) {
         trail.append(entries);
         trail.number();

@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -67,7 +69,7 @@ public final class StoredChain {
      * @param to when its last one did
      * @param anchored the last number with an anchor
      * @param shipped the last number that lies in CloudWatch too
-     * @param shippedAt when that was last known; null when nothing is shipped
+     * @param shippedAt when that was last known; null until the first time
      */
     public record State(
             String chain,
@@ -77,7 +79,18 @@ public final class StoredChain {
             long anchored,
             @Nullable Instant anchoredAt,
             long shipped,
-            @Nullable Instant shippedAt) {}
+            @Nullable Instant shippedAt) {
+
+        /** How far shipping has come, for whoever runs the program. */
+        public Map<String, Object> lag() {
+            Map<String, Object> figures =
+                    new TreeMap<>(Map.of("entries", last, "shipped", shipped, "behind", last - shipped));
+            if (shippedAt != null) {
+                figures.put("shippedAt", shippedAt);
+            }
+            return figures;
+        }
+    }
 
     public State state() {
         return jdbc.query(

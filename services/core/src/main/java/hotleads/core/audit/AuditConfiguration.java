@@ -4,11 +4,13 @@ import hotleads.audit.stored.AnchorFile;
 import hotleads.audit.stored.MakeAnchors;
 import hotleads.audit.stored.NumberEntries;
 import hotleads.audit.stored.StoredChain;
+import hotleads.platform.health.Measure;
 import hotleads.vault.PracticeKeys;
 import hotleads.vault.Signer;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -43,5 +45,12 @@ class AuditConfiguration {
     StoredChain storedChain(
             JdbcTemplate jdbc, PlatformTransactionManager transactions, AnchorFile file, Signer signer) {
         return new StoredChain(jdbc, transactions, file, CHAIN, signer.publicKey());
+    }
+
+    /** How much of the chain is not in CloudWatch yet, where it is shipped there. */
+    @Bean
+    @ConditionalOnProperty("HOTLEADS_CLOUDWATCH_LOG_GROUP")
+    Measure auditShipping(StoredChain chain) {
+        return new Measure("audit-shipping", () -> chain.state().lag());
     }
 }

@@ -236,6 +236,50 @@ export const SLOTS_TO_CHECK = {
   causeKey: 'slots.rate-limited',
   items: [slot(7, 'last-hour'), slot(1, 'soonest', false)],
 };
+/** Who opened her record. */
+export const VIEWINGS = {
+  zone: LEADS.zone,
+  items: [
+    {
+      accountId: TONY.id,
+      name: 'Tony',
+      role: 'admin',
+      part: 'views',
+      firstAt: ago(0),
+      lastAt: ago(0),
+      times: 1,
+    },
+    {
+      accountId: TONY.id,
+      name: 'Tony',
+      role: 'admin',
+      part: 'record',
+      firstAt: ago(1),
+      lastAt: ago(0),
+      times: 2,
+    },
+    {
+      accountId: ROB.id,
+      name: 'Rob',
+      role: 'admin',
+      part: 'list',
+      firstAt: ago(5),
+      lastAt: ago(0.2),
+      times: 43,
+    },
+    {
+      accountId: idOf(73),
+      name: 'Dr Lee',
+      role: 'practitioner',
+      part: 'record',
+      firstAt: ago(50),
+      lastAt: ago(50),
+      times: 1,
+    },
+  ],
+  next: idOf(900),
+};
+
 export const NO_SLOTS = { asOf: LEADS.asOf, state: 'loaded', causeKey: 'slots.nothing-free', items: [] };
 export const SLOTS_FAILED = {
   asOf: LEADS.asOf,

@@ -154,6 +154,16 @@ const PAGES = [
   slots('slots-none', people.NO_SLOTS, /Nothing is free/),
   slots('slots-failed', people.SLOTS_FAILED, /could not be looked up/),
   slots('slots-looking', null, 'Looking for times in Acuity'),
+  {
+    name: 'viewings',
+    path: `/leads?person=${people.ANNA_ID}`,
+    answers: leads(people.LEADS, { ...detail, 'GET /api/people/*/views': people.VIEWINGS }),
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Show who has viewed' }).click();
+      await page.getByText(/Dr Lee, practitioner/).waitFor();
+      await page.getByRole('button', { name: 'Show older' }).scrollIntoViewIfNeeded();
+    },
+  },
   byKey('keys', '?', 'Keys'),
   {
     name: 'locks-soon',

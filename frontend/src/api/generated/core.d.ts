@@ -548,6 +548,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{personId}/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["views"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rebuilds": {
         parameters: {
             query?: never;
@@ -795,6 +811,7 @@ export interface components {
             shipped: number;
             /** Format: date-time */
             shippedAt?: string;
+            shipping: boolean;
             /** Format: date-time */
             to?: string;
         };
@@ -1301,6 +1318,25 @@ export interface components {
             state: string;
             /** Format: int64 */
             total: number;
+        };
+        ViewingShown: {
+            /** Format: uuid */
+            accountId: string;
+            /** Format: date-time */
+            firstAt: string;
+            /** Format: date-time */
+            lastAt: string;
+            name?: string;
+            part: string;
+            role: string;
+            /** Format: int32 */
+            times: number;
+        };
+        ViewingsPage: {
+            items: components["schemas"]["ViewingShown"][];
+            /** Format: uuid */
+            next?: string;
+            zone: string;
         };
         Wanted: {
             text: string;
@@ -2444,6 +2480,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SlotsShown"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    views: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewingsPage"];
                 };
             };
             /** @description Refused or failed */

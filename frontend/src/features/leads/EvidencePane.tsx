@@ -11,6 +11,7 @@ import { PersonRecord } from '@/features/leads/PersonRecord';
 import { ReasonList } from '@/features/leads/ReasonList';
 import type { Clock } from '@/features/leads/sentences';
 import type { PersonDesk } from '@/features/leads/useDesk';
+import { WhoHasViewed } from '@/features/leads/WhoHasViewed';
 import { Failure } from '@/ui/Failure';
 
 interface EvidencePaneProps {
@@ -56,6 +57,7 @@ function Opened({ personId, listed, clock, desk, onLink }: OpenedProps) {
       )}
       {detail.data && !detail.data.contact.doNotContact && <NextSlots personId={personId} clock={clock} />}
       <PersonRecord {...record} part="history" />
+      {detail.data && <WhoHasViewed key={personId} personId={personId} clock={clock} />}
     </>
   );
 }

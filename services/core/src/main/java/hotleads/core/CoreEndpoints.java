@@ -32,6 +32,7 @@ class CoreEndpoints {
                 .user(POST, "/api/leads/{personId}/presence/end", ADMIN)
                 .user(POST, "/api/people/search", ADMIN)
                 .user(GET, "/api/people/{personId}/slots", ADMIN)
+                .user(GET, "/api/people/{personId}/views", ADMIN)
                 .user(GET, "/api/connections", ADMIN)
                 .user(POST, "/api/connections/acuity/test", ADMIN)
                 .user(POST, "/api/connections/acuity/run", ADMIN)

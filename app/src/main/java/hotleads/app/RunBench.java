@@ -87,7 +87,7 @@ final class RunBench {
     }
 
     /** A demo with nobody in it, in a folder of its own that goes with it. */
-    private final class Running implements AutoCloseable {
+    final class Running implements AutoCloseable {
         private final Path data = newFolder();
         private final StartDemo demo = new StartDemo(demoIn(data), installation, surroundings);
         private final DataFolder folder = demo.openFolder();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("bench")
 class AuditCostTest {
-    private static final int ROUNDS = 12;
+    private static final int ROUNDS = 10;
     private static final double SHARE_KEPT = 0.8;
 
     @Test

@@ -13,7 +13,7 @@ import java.util.function.ToDoubleFunction;
 /** Hooks through two installations in turns, so that a machine that slows down slows both. */
 public final class HooksInTurns implements AutoCloseable {
     private static final int CONNECTIONS = 32;
-    private static final Duration WARM_UP = Duration.ofSeconds(25);
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration WINDOW = Duration.ofSeconds(4);
     /** Far above what the simulated practice counts to; each connection has a range of its own. */
     private static final long FIRST_APPOINTMENT = 900_000_000_000L;

@@ -30,7 +30,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAd
 class WholeBodies extends RequestBodyAdviceAdapter {
     private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
     private static final LocalDate LAST = LocalDate.of(9_999, 12, 31);
-    private static final Instant FIRST_MOMENT = FIRST.atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static final Instant FIRST_MOMENT =
+            FIRST.atStartOfDay(ZoneOffset.UTC).toInstant();
     private static final Instant LAST_MOMENT = LAST.atStartOfDay(ZoneOffset.UTC).toInstant();
 
     private final Map<Class<?>, List<Member>> known = new ConcurrentHashMap<>();

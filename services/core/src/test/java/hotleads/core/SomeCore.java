@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -230,6 +231,9 @@ final class SomeCore implements AutoCloseable {
     /** A request whose body need not be JSON. */
     HttpResponse<String> send(String method, String target, String token, @Nullable String body) {
         return send(request(target, token)
+                // The client's try of another protocol can wait for ever when such a request is refused half read.
+                .version(HttpClient.Version.HTTP_1_1)
+                .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", "application/json")
                 .method(
                         method,

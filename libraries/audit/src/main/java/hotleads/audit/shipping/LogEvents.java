@@ -33,10 +33,12 @@ final class LogEvents {
     private long bytes;
     private Instant last;
 
-    LogEvents(String chain, Instant now) {
+    /** @param sentUpTo no event of an earlier round bears a later time: CloudWatch shows them by their times */
+    LogEvents(String chain, Instant sentUpTo, Instant now) {
         this.hash = new ChainHash(chain);
         this.now = now;
-        this.last = now.minus(SPAN);
+        Instant earliest = now.minus(SPAN);
+        this.last = sentUpTo.isBefore(earliest) ? earliest : sentUpTo;
     }
 
     void add(Link link) {

@@ -54,7 +54,7 @@ public final class ShipTrail {
         List<Link> links = chain.after(from.seq, AT_ONCE);
         long last = links.isEmpty() ? from.seq : links.getLast().seq();
         List<Anchor> anchors = chain.anchorsBetween(from.anchor, last);
-        events(links, anchors, now).calls().forEach(call -> cloudWatch.put(chain.name(), call));
+        events(links, anchors, from, now).calls().forEach(call -> cloudWatch.put(chain.name(), call));
         jdbc.update(
                 "UPDATE audit_shipping SET seq = ?, anchor_seq = ?, reached_at = ? WHERE seq <= ?",
                 last,
@@ -64,8 +64,8 @@ public final class ShipTrail {
         return links.size();
     }
 
-    private LogEvents events(List<Link> links, List<Anchor> anchors, Instant now) {
-        LogEvents events = new LogEvents(chain.name(), now);
+    private LogEvents events(List<Link> links, List<Anchor> anchors, Position from, Instant now) {
+        LogEvents events = new LogEvents(chain.name(), from.reachedAt, now);
         Deque<Anchor> waiting = new ArrayDeque<>(anchors);
         for (Link link : links) {
             while (!waiting.isEmpty() && waiting.getFirst().seq() < link.seq()) {
@@ -79,11 +79,13 @@ public final class ShipTrail {
 
     private List<Position> claim(Instant now) {
         return jdbc.query(
-                "UPDATE audit_shipping SET claimed_until = ? WHERE claimed_until < ? RETURNING seq, anchor_seq",
-                (row, n) -> new Position(row.getLong(1), row.getLong(2)),
+                "UPDATE audit_shipping SET claimed_until = ? WHERE claimed_until < ? RETURNING seq, anchor_seq,"
+                        + " coalesce(reached_at, 'epoch') AS reached_at",
+                (row, n) -> new Position(
+                        row.getLong(1), row.getLong(2), row.getTimestamp(3).toInstant()),
                 Timestamp.from(now.plus(CLAIM)),
                 Timestamp.from(now));
     }
 
-    private record Position(long seq, long anchor) {}
+    private record Position(long seq, long anchor, Instant reachedAt) {}
 }

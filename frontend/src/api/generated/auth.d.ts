@@ -455,6 +455,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Refused: cannot-be-opened */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Refused: invite-over */
             410: {
                 headers: {
@@ -515,6 +524,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Refused: cannot-be-opened */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Refused: invite-over */
             410: {
                 headers: {
@@ -559,6 +577,15 @@ export interface operations {
             };
             /** @description Refused: wrong-code, signed-out */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: cannot-be-opened */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -617,6 +644,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Refused: cannot-be-opened */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Refused: too-many-tries */
             429: {
                 headers: {
@@ -646,6 +682,15 @@ export interface operations {
                     "application/json": components["schemas"]["SessionState"];
                 };
             };
+            /** @description Refused: cannot-be-opened */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     reissueRecoveryCodes: {
@@ -668,6 +713,15 @@ export interface operations {
             };
             /** @description Refused: signed-out */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: cannot-be-opened */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -726,6 +780,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Refused: cannot-be-opened */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Refused: set-up-expired */
             410: {
                 headers: {
@@ -757,6 +820,15 @@ export interface operations {
             };
             /** @description Refused: signed-out */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: cannot-be-opened */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -799,6 +871,15 @@ export interface operations {
             };
             /** @description Refused: wrong-code, code-already-used, signed-out */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: cannot-be-opened */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -850,6 +931,15 @@ export interface operations {
             };
             /** @description Refused: wrong-sign-in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: cannot-be-opened */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

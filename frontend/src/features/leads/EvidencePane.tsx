@@ -12,6 +12,7 @@ import { ReasonList } from '@/features/leads/ReasonList';
 import type { Clock } from '@/features/leads/sentences';
 import type { PersonDesk } from '@/features/leads/useDesk';
 import { Failure } from '@/ui/Failure';
+import { Unopened } from '@/ui/Unopened';
 
 interface EvidencePaneProps {
   personId: string | undefined;
@@ -46,6 +47,7 @@ function Opened({ personId, listed, clock, desk, onLink }: OpenedProps) {
       <h1 className={classes.pageTitle}>{t('title')}</h1>
       <PaneHead personId={personId} lead={lead} desk={desk} onLink={onLink} />
       {detail.isError && <Failure {...words(detail.error)} onRetry={() => void detail.refetch()} />}
+      <Unopened unopened={detail.data?.unopened} />
       {!detail.isError && <PersonRecord {...record} part="contact" />}
       {lead && (
         <ReasonList

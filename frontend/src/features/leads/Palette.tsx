@@ -13,6 +13,7 @@ import { paths, staffPages } from '@/lib/paths';
 import { type Command, usePalette } from '@/ui/Commands';
 import { Dialog } from '@/ui/Dialog';
 import { Failure } from '@/ui/Failure';
+import { Unopened } from '@/ui/Unopened';
 
 /** Nobody is looked for before so much was typed: each search is logged. */
 const SHORTEST = 2;
@@ -105,6 +106,7 @@ function PaletteBody({ offered, onClose }: { offered: readonly Command[]; onClos
       {found.isError && isSearching && (
         <Failure {...problem(found.error)} onRetry={() => void found.refetch()} />
       )}
+      <Unopened unopened={isSearching ? found.data?.unopened : undefined} />
       <div id={list} role="listbox" aria-label={t('palette-options')} className={classes.options}>
         {options.map((option, index) => (
           <div

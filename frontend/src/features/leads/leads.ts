@@ -24,6 +24,8 @@ export type LeadDetail =
 export interface LeadList {
   filter: LeadsFilter;
   items: readonly Lead[];
+  /** What could not be opened on the first page that had such. */
+  unopened?: Page['unopened'];
   /** Whether the server has more people than these. */
   hasMore: boolean;
   zone: string;
@@ -53,7 +55,8 @@ function asList({ pages }: { pages: AskedPage[] }): LeadList | null {
   const newest = pages[0];
   if (!newest) return null;
   const items = pages.flatMap((page) => page.items);
-  return { ...newest, items, hasMore: Boolean(pages.at(-1)?.next), pageCount: pages.length };
+  const unopened = pages.find((page) => page.unopened)?.unopened;
+  return { ...newest, items, unopened, hasMore: Boolean(pages.at(-1)?.next), pageCount: pages.length };
 }
 
 function asQuery({ calendar, ...words }: LeadsFilter) {

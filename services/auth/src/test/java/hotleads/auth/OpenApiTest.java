@@ -48,11 +48,12 @@ class OpenApiTest extends RunningAuth {
 
     /** Every way a call can be refused, as its sentence in the frontend is found by. */
     private static final Map<String, Map<String, List<String>>> REFUSALS = Map.ofEntries(
-            Map.entry("session", Map.of()),
+            Map.entry("session", Map.of("409", List.of("cannot-be-opened"))),
             Map.entry("signOut", Map.of()),
             Map.entry(
                     "signIn",
                     Map.of(
+                            "409", List.of("cannot-be-opened"),
                             "400", List.of("bad-request"),
                             "401", List.of("wrong-sign-in"),
                             "429", List.of("too-many-tries"),
@@ -60,33 +61,48 @@ class OpenApiTest extends RunningAuth {
             Map.entry(
                     "secondFactor",
                     Map.of(
+                            "409", List.of("cannot-be-opened"),
                             "400", List.of("bad-request"),
                             "401", List.of("wrong-code", "code-already-used", "signed-out"),
                             "429", List.of("too-many-tries"))),
             Map.entry(
                     "recover",
                     Map.of(
+                            "409", List.of("cannot-be-opened"),
                             "400", List.of("bad-request"),
                             "401", List.of("wrong-code", "signed-out"),
                             "429", List.of("too-many-tries"))),
-            Map.entry("startTotp", Map.of("401", List.of("signed-out"))),
+            Map.entry("startTotp", Map.of("401", List.of("signed-out"), "409", List.of("cannot-be-opened"))),
             Map.entry(
                     "confirmTotp",
                     Map.of(
+                            "409", List.of("cannot-be-opened"),
                             "400", List.of("bad-request"),
                             "401", List.of("wrong-code", "code-already-used", "signed-out"),
                             "410", List.of("set-up-expired"))),
-            Map.entry("reissueRecoveryCodes", Map.of("401", List.of("signed-out"), "410", List.of("set-up-expired"))),
+            Map.entry(
+                    "reissueRecoveryCodes",
+                    Map.of(
+                            "401", List.of("signed-out"),
+                            "409", List.of("cannot-be-opened"),
+                            "410", List.of("set-up-expired"))),
             Map.entry(
                     "confirmRecoveryCodes",
                     Map.of(
+                            "409", List.of("cannot-be-opened"),
                             "400", List.of("bad-request"),
                             "401", List.of("wrong-code", "signed-out"),
                             "410", List.of("set-up-expired"))),
-            Map.entry("openInvite", Map.of("400", List.of("bad-request"), "410", List.of("invite-over"))),
+            Map.entry(
+                    "openInvite",
+                    Map.of(
+                            "400", List.of("bad-request"),
+                            "409", List.of("cannot-be-opened"),
+                            "410", List.of("invite-over"))),
             Map.entry(
                     "acceptInvite",
                     Map.of(
+                            "409", List.of("cannot-be-opened"),
                             "400", List.of("bad-request"),
                             "410", List.of("invite-over"),
                             "422", List.of("weak-password"),

@@ -5,6 +5,7 @@ import hotleads.platform.endpoint.Role;
 import hotleads.vault.Digests;
 import hotleads.vault.Place;
 import hotleads.vault.SealingKey;
+import hotleads.vault.Unopened;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -38,6 +39,7 @@ public class Accounts {
         this.clock = clock;
     }
 
+    /** @throws hotleads.vault.CannotOpen when what is stored of it does not open */
     public Optional<Account> find(EmailAddress email) {
         return jdbc.sql(SELECT + "WHERE a.email_digest = ?")
                 .param(digestOf(email))
@@ -52,18 +54,19 @@ public class Accounts {
                 .optional();
     }
 
-    /** What people are called, by account; accounts that are not there are left out. */
-    public Map<UUID, String> namesOf(Collection<UUID> ids) {
+    /** What people are called, by account; accounts that are not there, or do not open, are left out. */
+    public Map<UUID, String> namesOf(Collection<UUID> ids, Unopened unopened) {
         Map<UUID, String> names = new HashMap<>();
         jdbc.sql("""
                         SELECT a.id, a.display_name, a.key_id, k.wrapped
                         FROM account a JOIN sealing_key k ON k.id = a.key_id WHERE a.id = ANY (?)
                         """).param(ids.toArray(UUID[]::new)).query(row -> {
             UUID id = row.getObject("id", UUID.class);
-            names.put(
-                    id,
-                    keys.unwrap(row.getObject("key_id", UUID.class), row.getBytes("wrapped"))
-                            .openText(row.getBytes("display_name"), place("display_name", id)));
+            UUID key = row.getObject("key_id", UUID.class);
+            byte[] wrapped = row.getBytes("wrapped");
+            byte[] name = row.getBytes("display_name");
+            unopened.open(() -> keys.unwrap(key, wrapped).openText(name, place("display_name", id)))
+                    .ifPresent(opened -> names.put(id, opened));
         });
         return names;
     }
@@ -83,12 +86,17 @@ public class Accounts {
                 .single();
     }
 
-    /** All in one role, in the order they joined. */
-    public List<Account> in(Role role) {
-        return jdbc.sql(SELECT + "WHERE a.role = ? ORDER BY a.created_at, a.id")
+    /** All in one role, in the order they joined; those that do not open are left out. */
+    public List<Account> in(Role role, Unopened unopened) {
+        return jdbc
+                .sql("SELECT id FROM account WHERE role = ? ORDER BY created_at, id")
                 .param(role.word())
-                .query(this::read)
-                .list();
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list()
+                .stream()
+                .flatMap(id -> unopened.open(() -> find(new AccountId(id))).stream())
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     public boolean exists(EmailAddress email) {

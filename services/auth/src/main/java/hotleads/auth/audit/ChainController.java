@@ -17,6 +17,7 @@ import hotleads.contracts.AuditedEntry;
 import hotleads.platform.problem.Problem;
 import hotleads.vault.CannotOpen;
 import hotleads.vault.Place;
+import hotleads.vault.Unopened;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -152,7 +153,10 @@ class ChainController {
             throw new Problem(
                     HttpStatus.UNPROCESSABLE_CONTENT, "too-many", "Ask for at most " + AccountNames.LIMIT + " names");
         }
-        return new AccountNames(accounts.namesOf(ids));
+        Unopened unopened = new Unopened();
+        AccountNames names = new AccountNames(accounts.namesOf(ids, unopened));
+        unopened.places().forEach(trail::unopened);
+        return names;
     }
 
     private void recordReading(Principal reader, String what) {

@@ -59,7 +59,8 @@ class ProvePassword {
         if (tooMany.isPresent()) {
             return Step.waiting(tooMany.get());
         }
-        Optional<Account> account = accounts.find(email);
+        // To a stranger an account that does not open is none: what is wrong with it, the trail tells administrators.
+        Optional<Account> account = trail.opened(() -> accounts.find(email));
         // Outside of any transaction: while a password waits for a core, no connection waits with it.
         boolean right = tries.takingBackWhenBusy(
                 email,

@@ -51,7 +51,7 @@ class SignOut {
     }
 
     private void end(Session session, Act act, Visit visit) {
-        Optional<Account> account = accounts.find(session.account());
+        Optional<Account> account = trail.opened(() -> accounts.find(session.account()));
         sessions.end(session.sid());
         trail.done(
                 account.map(Account::asActor).orElse(Actor.stranger()),

@@ -23,7 +23,8 @@ public enum Act {
     SERVICE_TOKEN_REFUSED("token.refused"),
     SIGNING_KEY_MADE("signing-key.made"),
     SIGNING_KEY_REMOVED("signing-key.removed"),
-    TRAIL_READ("trail.read");
+    TRAIL_READ("trail.read"),
+    SEALED_REFUSED("sealed.refused");
 
     private final String word;
 

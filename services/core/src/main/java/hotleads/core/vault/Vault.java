@@ -7,6 +7,7 @@ import hotleads.vault.Digests;
 import hotleads.vault.Place;
 import hotleads.vault.PracticeKeys;
 import hotleads.vault.SealingKey;
+import hotleads.vault.Unopened;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -81,6 +82,17 @@ public class Vault {
                     });
             opened.putAll(found);
         }
+        return found;
+    }
+
+    /** The keys with these ids; those that are gone or do not unwrap are left out and remembered. */
+    public Map<UUID, SealingKey> keys(Collection<UUID> ids, Unopened unopened) {
+        Map<UUID, SealingKey> found = new HashMap<>();
+        unopened.open(() -> keys(ids))
+                .ifPresentOrElse(
+                        found::putAll,
+                        // Rare, so each is asked for again to tell which.
+                        () -> ids.forEach(id -> unopened.open(() -> key(id)).ifPresent(key -> found.put(id, key))));
         return found;
     }
 

@@ -892,6 +892,7 @@ export interface components {
             fetched?: components["schemas"]["WhatCame"];
             outcome?: components["schemas"]["EventOutcome"];
             sent: components["schemas"]["SentField"][];
+            unopened?: components["schemas"]["UnopenedShown"];
         };
         EventOutcome: {
             current: boolean;
@@ -951,6 +952,7 @@ export interface components {
         FoundPeople: {
             hits: components["schemas"]["Hit"][];
             more: boolean;
+            unopened?: components["schemas"]["UnopenedShown"];
         };
         Hit: {
             lead: components["schemas"]["LeadShown"];
@@ -1073,6 +1075,7 @@ export interface components {
             freshness: components["schemas"]["SourceShown"][];
             items: components["schemas"]["LeadShown"][];
             next?: string;
+            unopened?: components["schemas"]["UnopenedShown"];
             /** Format: int64 */
             version: number;
             zone: string;
@@ -1184,6 +1187,7 @@ export interface components {
             lead: components["schemas"]["LeadShown"];
             outcomes: components["schemas"]["OutcomeShown"][];
             placement: components["schemas"]["PlacementShown"];
+            unopened?: components["schemas"]["UnopenedShown"];
         };
         SlotSentence: {
             key: string;
@@ -1287,6 +1291,11 @@ export interface components {
             next?: string;
             signInsMissing: boolean;
             zone: string;
+        };
+        UnopenedShown: {
+            /** Format: int32 */
+            count: number;
+            reference?: string;
         };
         Verification: {
             chains: components["schemas"]["ChainChecked"][];

@@ -63,11 +63,9 @@ class VariantsTest {
 
     private void assertAsCompiled(Map<String, byte[]> classes, String name, String module) throws IOException {
         if (classes.containsKey(name)) {
-            assertThat(classes.get(name))
-                    .isEqualTo(Files.readAllBytes(built.root()
-                            .resolve(module)
-                            .resolve("target/classes")
-                            .resolve(name)));
+            byte[] compiled = Files.readAllBytes(
+                    built.root().resolve(module).resolve("target/classes").resolve(name));
+            assertThat(Arrays.equals(classes.get(name), compiled)).as(name).isTrue();
         }
     }
 

@@ -54,6 +54,18 @@ class AlteredValuesTest extends RunningAuth {
                 .isEqualTo("401 wrong-sign-in");
     }
 
+    /** The same key seals a whole account, so only the column bound into each value tells them apart. */
+    @Test
+    void aValueOfAnotherColumnOfTheSameAccountIsRefused() throws SQLException {
+        TestPerson person = TestPerson.setUp(gateway(), "admin");
+        UUID id = idOf(person);
+
+        execute("UPDATE account SET display_name = email WHERE id = ?", id);
+
+        assertThat(person.browser().get("/auth/session").outcome()).isEqualTo("409 cannot-be-opened");
+        assertThat(entries("account.display_name/" + id)).isNotEmpty();
+    }
+
     @Test
     void swappedNamesAreToldToThoseWhoseTheyAreAndNobodyElseIsHindered() throws SQLException {
         TestPerson one = TestPerson.setUp(gateway(), "admin");

@@ -284,10 +284,14 @@ class AlteredValuesTest {
 
     /** The request ids of the entries that name such a value as refused. */
     private List<String> refused(String subject) {
-        return core.jdbc().sql("""
+        return core.jdbc()
+                .sql("""
                         SELECT request_id FROM audit_entry
                         WHERE act = 'sealed.refused' AND outcome = 'refused' AND subject_kind = 'sealed-value' AND subject = ?
-                        """).param(subject).query(String.class).list();
+                        """)
+                .param(subject)
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 
     private String personOf(long id) {

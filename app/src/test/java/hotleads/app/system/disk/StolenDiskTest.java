@@ -140,7 +140,9 @@ class StolenDiskTest {
         try (Stream<Path> files = Files.list(folder.resolve("data/logs"))) {
             List<Path> logs =
                     files.filter(log -> !log.endsWith("postgresql.log")).toList();
-            assertThat(logs).hasSize(Role.values().length).allMatch(log -> log.toFile().length() > 0);
+            assertThat(logs)
+                    .hasSize(Role.values().length)
+                    .allMatch(log -> log.toFile().length() > 0);
             return logs.stream()
                     .flatMap(StolenDiskTest::lines)
                     .filter(line -> !isRecord(line))

@@ -62,7 +62,7 @@ class IdentityDigests {
         return digests;
     }
 
-    private static List<String> beginnings(String word) {
+    static List<String> beginnings(String word) {
         int[] letters = word.codePoints().toArray();
         List<String> beginnings = new ArrayList<>(List.of(word));
         for (int length = SHORTEST; length < Math.min(letters.length, LONGEST + 1); length++) {

@@ -37,6 +37,7 @@ const KINDS = [
   'audit',
   'token',
   'signing-key',
+  'key',
 ];
 
 /** Which entries are shown. Persons and actors are chosen in the list itself, so that no name is typed or in the address. */

@@ -6,6 +6,7 @@ import hotleads.app.keys.ServiceKeys;
 import hotleads.app.programs.Environments;
 import hotleads.app.programs.Role;
 import hotleads.vault.KeyFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,17 +68,25 @@ final class Told {
 
     private Map<String, Path> keyFiles(Role role) {
         return switch (role) {
-            case AUTH -> Map.of("HOTLEADS_KEY_FILE", sealingKeys(role));
-            case CORE -> Map.of("HOTLEADS_KEY_FILE", sealingKeys(role), "HOTLEADS_SERVICE_KEY_FILE", serviceKey(role));
+            case AUTH -> sealingKeys(role);
+            case CORE -> {
+                Map<String, Path> files = new TreeMap<>(sealingKeys(role));
+                files.put("HOTLEADS_SERVICE_KEY_FILE", serviceKey(role));
+                yield files;
+            }
             case WEBHOOKS, SYNC, GATEWAY -> Map.of("HOTLEADS_SERVICE_KEY_FILE", serviceKey(role));
             case SIMULATORS -> Map.of();
         };
     }
 
-    private Path sealingKeys(Role role) {
+    private Map<String, Path> sealingKeys(Role role) {
         Path file = plan.keyFile(role);
+        if (plan.keysFromKms()) {
+            // Taken over at the first start with KMS; from then on it is not looked at.
+            return Files.exists(file) ? Map.of("HOTLEADS_MOVE_KEY_FILE", file) : Map.of();
+        }
         KeyFile.createIfAbsent(file);
-        return file;
+        return Map.of("HOTLEADS_KEY_FILE", file);
     }
 
     private Path serviceKey(Role role) {

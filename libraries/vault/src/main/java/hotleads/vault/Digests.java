@@ -30,10 +30,10 @@ public final class Digests {
         }
     }
 
-    /** Key material for one other purpose: the same from the same key file, and of no use to guess any digest by. */
-    byte[] derived(String purpose, int bytes) {
+    /** Bytes that follow from the key: what earlier builds made a key of. */
+    byte[] seed(String of, int bytes) {
         try {
-            return prfs.computePrimary(("key\u001f" + purpose).getBytes(StandardCharsets.UTF_8), bytes);
+            return prfs.computePrimary(of.getBytes(StandardCharsets.UTF_8), bytes);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Deriving failed", impossible);
         }

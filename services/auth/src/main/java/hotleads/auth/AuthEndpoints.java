@@ -36,6 +36,8 @@ class AuthEndpoints {
                 .service(POST, "/auth/invites/accept", RELAY)
                 .user(POST, "/auth/admin/invites", ADMIN)
                 .user(GET, "/auth/admin/staff", ADMIN)
+                .user(GET, "/auth/admin/keys", ADMIN)
+                .user(POST, "/auth/admin/keys/{purpose}/rotate", ADMIN)
                 .service(POST, "/internal/invites", INVITE)
                 .service(GET, "/internal/accounts/exists", INVITE)
                 .service(GET, "/internal/accounts/{accountId}/role", READ)

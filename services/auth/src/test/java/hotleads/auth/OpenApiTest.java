@@ -91,6 +91,15 @@ class OpenApiTest extends RunningAuth {
                             "410", List.of("invite-over"),
                             "422", List.of("weak-password"),
                             "503", List.of("busy"))),
+            Map.entry("keys", Map.of("401", List.of("no-valid-token"), "403", List.of("not-allowed"))),
+            Map.entry(
+                    "rotateKey",
+                    Map.of(
+                            "401", List.of("no-valid-token"),
+                            "403", List.of("not-allowed"),
+                            "404", List.of("no-such-key"),
+                            "409", List.of("rotation-running", "keys-not-writable"),
+                            "503", List.of("keys-away"))),
             Map.entry("staff", Map.of("401", List.of("no-valid-token"), "403", List.of("not-allowed"))),
             Map.entry(
                     "invite",

@@ -58,6 +58,8 @@ class CoreEndpoints {
                 .user(GET, "/api/audit/verifications/{id}", ADMIN)
                 .user(POST, "/api/audit/checker-tests", ADMIN)
                 .user(GET, "/api/audit/export", ADMIN)
+                .user(GET, "/api/keys", ADMIN)
+                .user(POST, "/api/keys/{purpose}/rotate", ADMIN)
                 .open(GET, "/api/openapi.json");
     }
 }

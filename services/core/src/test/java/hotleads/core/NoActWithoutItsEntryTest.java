@@ -110,6 +110,9 @@ class NoActWithoutItsEntryTest {
                     "GET /api/sweeps/{sweepId}",
                     new Asked("sweep.viewed", () -> () -> get("/api/sweeps/" + anyId("sweep")))),
             plain("POST /api/sweeps", "sweep.asked"),
+            Map.entry(
+                    "POST /api/keys/{purpose}/rotate",
+                    new Asked("key.rotation-started", () -> () -> post("/api/keys/anchors/rotate"))),
             plain("GET /api/audit/entries", "audit.viewed"),
             plain("GET /api/audit/export", "audit.exported"),
             plain("POST /api/audit/verifications", "audit.verification-started"),
@@ -119,6 +122,7 @@ class NoActWithoutItsEntryTest {
             "GET /healthz", "says that the program is alive",
             "GET /readyz", "says whether the program serves",
             "GET /api/openapi.json", "the public description of the API",
+            "GET /api/keys", "which keys are in force since when, about nobody",
             "GET /api/audit/chains", "counts and times of the chains, about nobody",
             "GET /api/audit/verifications/{id}", "how far a check has come, whose start is recorded");
 
@@ -130,6 +134,7 @@ class NoActWithoutItsEntryTest {
             Map.entry("RunBackfill", "window.fetched for each window, and backfill.finished"),
             Map.entry("RunReplays", "event.replayed, replay.tried and replay.done"),
             Map.entry("RunRebuild", "rebuild.finished"),
+            Map.entry("Rotating", "key.rotated"),
             Map.entry("WatchHooks", "hooks.quiet and hooks.came-back"),
             Map.entry("IndexIdentities", "derives what is searched anew, from facts whose arrival is recorded"),
             Map.entry("EvaluateWhatIsDue", "derives what is stored anew, from facts whose arrival is recorded"),
@@ -150,7 +155,9 @@ class NoActWithoutItsEntryTest {
             "audit_verification",
             "backfill",
             "inbox_delivery",
+            "key_rotation",
             "outcome",
+            "practice_key",
             "presence",
             "rebuild",
             "replay",
@@ -255,8 +262,11 @@ class NoActWithoutItsEntryTest {
                     INSERT INTO core.backfill
                       (id, state, from_date, to_date, cursor_date, asked_at, next_try_at, windows, windows_done)
                     VALUES (gen_random_uuid(), 'running', current_date, current_date, current_date - 1, now(), now(), 1, 1);
+                    INSERT INTO core.key_rotation (id, purpose, key, started_at, rows)
+                    SELECT gen_random_uuid(), purpose, id, now(), 0 FROM core.practice_key WHERE purpose = 'anchors';
                     """.formatted(still.beans(Derived.class).size(), SomeCore.TONY));
             Map<String, String> jobs = Map.of(
+                    "rotating", "key.rotated",
                     "runRebuild", "rebuild.finished",
                     "runReplays", "replay.tried",
                     "runAskedSweeps", "sweep.started",
@@ -300,6 +310,7 @@ class NoActWithoutItsEntryTest {
         return core.jdbc().sql("""
                 SELECT string_agg(id || state, ',' ORDER BY id) FROM (
                   SELECT id, state FROM rebuild UNION ALL SELECT id, state FROM replay
+                  UNION ALL SELECT id, coalesce(finished_at::text, 'running') FROM key_rotation
                   UNION ALL SELECT id, state FROM sweep UNION ALL SELECT id, state FROM backfill) AS under_way
                 """).query(String.class).single();
     }
@@ -311,6 +322,7 @@ class NoActWithoutItsEntryTest {
         SomeCore.await(() -> core.jdbc().sql("""
                 SELECT NOT EXISTS (SELECT 1 FROM sweep WHERE state IN ('asked', 'running'))
                   AND NOT EXISTS (SELECT 1 FROM rebuild WHERE state = 'running')
+                  AND NOT EXISTS (SELECT 1 FROM key_rotation WHERE finished_at IS NULL)
                   AND NOT EXISTS (SELECT 1 FROM replay WHERE state IN ('trying', 'running'))
                   AND NOT EXISTS (SELECT 1 FROM audit_verification WHERE state = 'running')
                   AND NOT EXISTS (SELECT 1 FROM scheduled_tasks WHERE picked OR execution_time < now())

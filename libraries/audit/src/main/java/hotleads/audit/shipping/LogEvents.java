@@ -3,6 +3,7 @@ package hotleads.audit.shipping;
 import hotleads.audit.chain.Anchor;
 import hotleads.audit.chain.ChainHash;
 import hotleads.audit.chain.ChainLines;
+import hotleads.audit.chain.KeyChange;
 import hotleads.audit.chain.Link;
 import hotleads.audit.chain.StoredEntry;
 import java.io.ByteArrayOutputStream;
@@ -48,6 +49,11 @@ final class LogEvents {
             line = line(lines -> lines.link(withoutEntry));
         }
         add(line, entry == null ? now : entry.at());
+    }
+
+    void add(KeyChange change) {
+        // Before the first line that needs it, and so not later than that one.
+        add(line(lines -> lines.keyChanges(change)), last);
     }
 
     void add(Anchor anchor) {

@@ -2,9 +2,10 @@ package hotleads.auth.accounts;
 
 import hotleads.auth.sealing.SealingKeys;
 import hotleads.platform.endpoint.Role;
-import hotleads.vault.Digests;
 import hotleads.vault.Place;
 import hotleads.vault.SealingKey;
+import hotleads.vault.inuse.KeysInUse;
+import hotleads.vault.inuse.SearchKeys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -22,25 +23,25 @@ import org.springframework.stereotype.Component;
 @Component
 public class Accounts {
     private static final String SELECT = """
-            SELECT a.id, a.email, a.display_name, a.password, a.role, a.key_id, k.wrapped
+            SELECT a.id, a.email, a.display_name, a.password, a.role, a.key_id, k.wrapped, k.wrapped_by
             FROM account a JOIN sealing_key k ON k.id = a.key_id
             """;
 
     private final JdbcClient jdbc;
     private final SealingKeys keys;
-    private final Digests digests;
+    private final KeysInUse inUse;
     private final Clock clock;
 
-    Accounts(JdbcClient jdbc, SealingKeys keys, Digests digests, Clock clock) {
+    Accounts(JdbcClient jdbc, SealingKeys keys, KeysInUse inUse, Clock clock) {
         this.jdbc = jdbc;
         this.keys = keys;
-        this.digests = digests;
+        this.inUse = inUse;
         this.clock = clock;
     }
 
     public Optional<Account> find(EmailAddress email) {
-        return jdbc.sql(SELECT + "WHERE a.email_digest = ?")
-                .param(digestOf(email))
+        return jdbc.sql(SELECT + "WHERE a.email_digest = ANY (?)")
+                .param(digestsOf(email, inUse.search()))
                 .query(this::read)
                 .optional();
     }
@@ -56,14 +57,11 @@ public class Accounts {
     public Map<UUID, String> namesOf(Collection<UUID> ids) {
         Map<UUID, String> names = new HashMap<>();
         jdbc.sql("""
-                        SELECT a.id, a.display_name, a.key_id, k.wrapped
+                        SELECT a.id, a.display_name, a.key_id, k.wrapped, k.wrapped_by
                         FROM account a JOIN sealing_key k ON k.id = a.key_id WHERE a.id = ANY (?)
                         """).param(ids.toArray(UUID[]::new)).query(row -> {
             UUID id = row.getObject("id", UUID.class);
-            names.put(
-                    id,
-                    keys.unwrap(row.getObject("key_id", UUID.class), row.getBytes("wrapped"))
-                            .openText(row.getBytes("display_name"), place("display_name", id)));
+            names.put(id, keys.unwrap(row).openText(row.getBytes("display_name"), place("display_name", id)));
         });
         return names;
     }
@@ -92,8 +90,8 @@ public class Accounts {
     }
 
     public boolean exists(EmailAddress email) {
-        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM account WHERE email_digest = ?)")
-                .param(digestOf(email))
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM account WHERE email_digest = ANY (?))")
+                .param(digestsOf(email, inUse.search()))
                 .query(Boolean.class)
                 .single();
     }
@@ -102,36 +100,45 @@ public class Accounts {
     public Optional<Account> add(
             EmailAddress email, String displayName, Role role, String passwordHash, SealingKey key) {
         UUID id = UUID.randomUUID();
+        SearchKeys digests = inUse.holdSearch();
         int added = jdbc.sql("""
                         INSERT INTO account
                           (id, email_digest, key_id, email, display_name, password, role, created_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                        SELECT ?, ?, ?, ?, ?, ?, ?, ?
+                        WHERE NOT EXISTS (SELECT 1 FROM account WHERE email_digest = ANY (?))
                         ON CONFLICT DO NOTHING
                         """)
                 .params(
                         id,
-                        digestOf(email),
+                        digestOf(email, digests),
                         key.id(),
                         key.seal(email.value(), place("email", id)),
                         key.seal(displayName, place("display_name", id)),
                         // Sealed as well as hashed: a stolen database alone gives nothing to guess against.
                         key.seal(passwordHash, place("password", id)),
                         role.word(),
-                        clock.instant().atOffset(ZoneOffset.UTC))
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        // Under a key whose place another takes just now an index would not see that it is the same.
+                        digestsOf(email, digests))
                 .update();
         return added == 0
                 ? Optional.empty()
                 : Optional.of(new Account(new AccountId(id), role, email, displayName, passwordHash, key));
     }
 
-    /** The keyed digest an e-mail is found by. */
-    public byte[] digestOf(EmailAddress email) {
-        return digests.of("email", email.value());
+    /** The keyed digest to store of an e-mail. */
+    public static byte[] digestOf(EmailAddress email, SearchKeys held) {
+        return held.of("email", email.value());
+    }
+
+    /** The keyed digests an e-mail is found by. */
+    public static byte[][] digestsOf(EmailAddress email, SearchKeys keys) {
+        return keys.any("email", email.value());
     }
 
     private Account read(ResultSet row, int number) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
-        SealingKey key = keys.unwrap(row.getObject("key_id", UUID.class), row.getBytes("wrapped"));
+        SealingKey key = keys.unwrap(row);
         return new Account(
                 new AccountId(id),
                 Role.of(row.getString("role")),

@@ -6,6 +6,8 @@ import hotleads.auth.sealing.SealingKeys;
 import hotleads.platform.endpoint.Role;
 import hotleads.vault.Place;
 import hotleads.vault.SealingKey;
+import hotleads.vault.inuse.KeysInUse;
+import hotleads.vault.inuse.SearchKeys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,27 +23,28 @@ import org.springframework.stereotype.Component;
 class Invites {
     private final JdbcClient jdbc;
     private final SealingKeys keys;
-    private final Accounts accounts;
+    private final KeysInUse inUse;
 
-    Invites(JdbcClient jdbc, SealingKeys keys, Accounts accounts) {
+    Invites(JdbcClient jdbc, SealingKeys keys, KeysInUse inUse) {
         this.jdbc = jdbc;
         this.keys = keys;
-        this.accounts = accounts;
+        this.inUse = inUse;
     }
 
     boolean isWaiting(EmailAddress email, Instant now) {
         return jdbc.sql(
-                        "SELECT EXISTS (SELECT 1 FROM invite WHERE email_digest = ? AND over_at IS NULL AND expires_at > ?)")
-                .params(accounts.digestOf(email), time(now))
+                        "SELECT EXISTS (SELECT 1 FROM invite WHERE email_digest = ANY (?) AND over_at IS NULL AND expires_at > ?)")
+                .params(Accounts.digestsOf(email, inUse.search()), time(now))
                 .query(Boolean.class)
                 .single();
     }
 
     /** Stores the invite in the place of any that waits for the same e-mail. */
     void add(Invite invite, InviteSecret token) {
-        jdbc.sql("UPDATE invite SET over_at = ?, email = NULL, display_name = NULL"
-                        + " WHERE email_digest = ? AND over_at IS NULL")
-                .params(time(invite.createdAt()), accounts.digestOf(invite.email()))
+        SearchKeys digests = inUse.holdSearch();
+        jdbc.sql("UPDATE invite SET over_at = ?, email = NULL, display_name = NULL, email_digest = NULL"
+                        + " WHERE email_digest = ANY (?) AND over_at IS NULL")
+                .params(time(invite.createdAt()), Accounts.digestsOf(invite.email(), digests))
                 .update();
         jdbc.sql("""
                         INSERT INTO invite
@@ -51,7 +54,7 @@ class Invites {
                 .params(
                         invite.id(),
                         token.hash(),
-                        accounts.digestOf(invite.email()),
+                        Accounts.digestOf(invite.email(), digests),
                         invite.key().id(),
                         invite.key().seal(invite.email().value(), place("email", invite.id())),
                         invite.key().seal(invite.displayName(), place("display_name", invite.id())),
@@ -64,7 +67,7 @@ class Invites {
     /** The invite this token opens, unless it is over. */
     Optional<Invite> find(InviteSecret token, Instant now) {
         return jdbc.sql("""
-                        SELECT i.id, i.email, i.display_name, i.role, i.created_at, i.expires_at, i.key_id, k.wrapped
+                        SELECT i.id, i.email, i.display_name, i.role, i.created_at, i.expires_at, i.key_id, k.wrapped, k.wrapped_by
                         FROM invite i JOIN sealing_key k ON k.id = i.key_id
                         WHERE i.token_hash = ? AND i.over_at IS NULL AND i.expires_at > ?
                         """).params(token.hash(), time(now)).query(this::read).optional();
@@ -72,7 +75,7 @@ class Invites {
 
     /** Uses the invite up; false when another request, or time, was faster. */
     boolean close(Invite invite, Instant now) {
-        return jdbc.sql("UPDATE invite SET over_at = :now, email = NULL, display_name = NULL"
+        return jdbc.sql("UPDATE invite SET over_at = :now, email = NULL, display_name = NULL, email_digest = NULL"
                                 + " WHERE id = :id AND over_at IS NULL AND expires_at > :now")
                         .param("now", time(now))
                         .param("id", invite.id())
@@ -82,7 +85,7 @@ class Invites {
 
     /** Closes those whose time is over. */
     int closeExpired(Instant now) {
-        return jdbc.sql("UPDATE invite SET over_at = :now, email = NULL, display_name = NULL"
+        return jdbc.sql("UPDATE invite SET over_at = :now, email = NULL, display_name = NULL, email_digest = NULL"
                         + " WHERE over_at IS NULL AND expires_at <= :now")
                 .param("now", time(now))
                 .update();
@@ -90,7 +93,7 @@ class Invites {
 
     private Invite read(ResultSet row, int number) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
-        SealingKey key = keys.unwrap(row.getObject("key_id", UUID.class), row.getBytes("wrapped"));
+        SealingKey key = keys.unwrap(row);
         return new Invite(
                 id,
                 new EmailAddress(key.openText(row.getBytes("email"), place("email", id))),

@@ -1,6 +1,6 @@
 package hotleads.auth.secondfactor;
 
-import hotleads.vault.Digests;
+import hotleads.vault.inuse.KeysInUse;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,12 +15,12 @@ public class RecoveryCodes {
     private static final int HOW_MANY = 10;
 
     private final JdbcClient jdbc;
-    private final Digests digests;
+    private final KeysInUse keys;
     private final SecureRandom random;
 
-    RecoveryCodes(JdbcClient jdbc, Digests digests, SecureRandom random) {
+    RecoveryCodes(JdbcClient jdbc, KeysInUse keys, SecureRandom random) {
         this.jdbc = jdbc;
-        this.digests = digests;
+        this.keys = keys;
         this.random = random;
     }
 
@@ -38,22 +38,24 @@ public class RecoveryCodes {
                         INSERT INTO recovery_code (factor_id, number, digest) VALUES (?, ?, ?)
                         ON CONFLICT (factor_id, number) DO UPDATE SET digest = excluded.digest, used_at = NULL
                         """)
-                .params(factor.id(), code.number(), digest(factor, code.code()))
+                .params(factor.id(), code.number(), keys.search().of(kind(factor), RecoveryCode.normal(code.code())))
                 .update();
     }
 
     /** Uses a code up; false when the factor has none like it left. */
     public boolean use(Factor factor, String typed, Instant now) {
-        return jdbc.sql("UPDATE recovery_code SET used_at = ? WHERE factor_id = ? AND digest = ? AND used_at IS NULL")
-                        .params(now.atOffset(ZoneOffset.UTC), factor.id(), digest(factor, typed))
+        return jdbc.sql(
+                                "UPDATE recovery_code SET used_at = ? WHERE factor_id = ? AND digest = ANY (?) AND used_at IS NULL")
+                        .params(now.atOffset(ZoneOffset.UTC), factor.id(), digests(factor, typed))
                         .update()
                 == 1;
     }
 
     /** Whether the code with this number was copied right; it stays unused. */
     public boolean isRight(Factor factor, int number, String typed) {
-        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM recovery_code WHERE factor_id = ? AND number = ? AND digest = ?)")
-                .params(factor.id(), number, digest(factor, typed))
+        return jdbc.sql(
+                        "SELECT EXISTS (SELECT 1 FROM recovery_code WHERE factor_id = ? AND number = ? AND digest = ANY (?))")
+                .params(factor.id(), number, digests(factor, typed))
                 .query(Boolean.class)
                 .single();
     }
@@ -65,7 +67,15 @@ public class RecoveryCodes {
                 .single();
     }
 
-    private byte[] digest(Factor factor, String typed) {
-        return digests.of("recovery code of " + factor.id(), RecoveryCode.normal(typed));
+    /**
+     * Under every key there ever was: nobody but the person has the code to make a digest anew of, and 80 random bits
+     * are not guessed by whoever has the key.
+     */
+    private byte[][] digests(Factor factor, String typed) {
+        return keys.everySearch().any(kind(factor), RecoveryCode.normal(typed));
+    }
+
+    private static String kind(Factor factor) {
+        return "recovery code of " + factor.id();
     }
 }

@@ -23,7 +23,9 @@ public enum Act {
     SERVICE_TOKEN_REFUSED("token.refused"),
     SIGNING_KEY_MADE("signing-key.made"),
     SIGNING_KEY_REMOVED("signing-key.removed"),
-    TRAIL_READ("trail.read");
+    TRAIL_READ("trail.read"),
+    KEY_ROTATION_STARTED("key.rotation-started"),
+    KEY_ROTATED("key.rotated");
 
     private final String word;
 

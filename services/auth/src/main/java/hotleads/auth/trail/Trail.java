@@ -41,8 +41,7 @@ public class Trail {
 
     private void append(Actor actor, Act act, Subject subject, String outcome, int count, ClientAddress address) {
         UUID id = UUID.randomUUID();
-        SealingKey key = subject.key() == null ? keys.own(SealingKeys.Purpose.TRAIL) : subject.key();
-        boolean sealing = !address.equals(ClientAddress.NONE);
+        SealingKey key = address.equals(ClientAddress.NONE) ? null : keyFor(subject);
         log.append(new Entry(
                 id,
                 clock.instant(),
@@ -53,8 +52,12 @@ public class Trail {
                 outcome,
                 count,
                 RequestId.current(),
-                sealing ? key.seal(address.value(), new Place("audit_entry", "sealed", id)) : null,
-                sealing ? key.id() : null));
+                key == null ? null : key.seal(address.value(), new Place("audit_entry", "sealed", id)),
+                key == null ? null : key.id()));
+    }
+
+    private SealingKey keyFor(Subject subject) {
+        return subject.key() == null ? keys.own(SealingKeys.Purpose.TRAIL) : subject.key();
     }
 
     /**

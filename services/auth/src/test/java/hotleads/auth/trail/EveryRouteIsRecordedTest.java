@@ -34,22 +34,25 @@ class EveryRouteIsRecordedTest extends RunningAuth {
             Map.entry("POST /auth/invites/accept", Set.of(Act.INVITE_ACCEPTED)),
             Map.entry("POST /auth/admin/invites", Set.of(Act.INVITE_MADE)),
             Map.entry("GET /auth/admin/staff", Set.of(Act.STAFF_VIEWED)),
+            Map.entry("POST /auth/admin/keys/{purpose}/rotate", Set.of(Act.KEY_ROTATION_STARTED)),
             Map.entry("POST /internal/invites", Set.of(Act.INVITE_MADE)),
             Map.entry("GET /internal/audit/entries", Set.of(Act.TRAIL_READ)),
             Map.entry("GET /internal/audit/chain", Set.of(Act.TRAIL_READ)));
 
-    private static final Map<String, String> NO_ENTRY = Map.of(
-            "GET /healthz", "says that the program is alive",
-            "GET /readyz", "says whether the program serves",
-            "GET /oauth/jwks", "public keys",
-            "GET /auth/openapi.json", "the public description of the API",
-            "GET /auth/session", "tells a browser about its own session",
-            "GET /internal/accounts/exists", "whether anyone has a role, about nobody",
-            "GET /internal/accounts/{accountId}/role", "part of an act of core's, which core records",
-            "GET /internal/accounts/names", "part of core's view of the trail, which core records",
-            "GET /internal/audit", "counts and times of the chain, about nobody");
+    private static final Map<String, String> NO_ENTRY = Map.ofEntries(
+            Map.entry("GET /healthz", "says that the program is alive"),
+            Map.entry("GET /readyz", "says whether the program serves"),
+            Map.entry("GET /oauth/jwks", "public keys"),
+            Map.entry("GET /auth/openapi.json", "the public description of the API"),
+            Map.entry("GET /auth/session", "tells a browser about its own session"),
+            Map.entry("GET /internal/accounts/exists", "whether anyone has a role, about nobody"),
+            Map.entry("GET /internal/accounts/{accountId}/role", "part of an act of core's, which core records"),
+            Map.entry("GET /internal/accounts/names", "part of core's view of the trail, which core records"),
+            Map.entry("GET /internal/audit", "counts and times of the chain, about nobody"),
+            Map.entry("GET /auth/admin/keys", "which keys are in force since when, about nobody"));
 
     private static final Map<String, String> JOBS = Map.of(
+            "RotateKeys", "key.rotated",
             "RotateSigningKeys", "signing-key.made and signing-key.removed",
             "RemoveExpiredSessions", "sign-in.ended",
             "CloseExpiredInvites", "the invite's own expiry was recorded when it was made",

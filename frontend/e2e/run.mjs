@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os';
 import { AUDIT_PAGES } from './audit.mjs';
 import { barriers, openBrowser } from './browser.mjs';
 import * as events from './events.mjs';
+import { KEY_PAGES } from './keys.mjs';
 import * as people from './people.mjs';
 import { startServer } from './server.mjs';
 
@@ -344,6 +345,7 @@ const PAGES = [
     act: (page) => page.getByRole('progressbar').waitFor(),
   },
   ...AUDIT_PAGES,
+  ...KEY_PAGES,
 ];
 
 /** The page's clock jumps, as after a sleep; its timers go on. */

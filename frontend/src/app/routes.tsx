@@ -22,6 +22,7 @@ const Audit = lazyRouteComponent(() => import('@/app/pages/Audit'), 'Audit');
 const Compared = lazyRouteComponent(() => import('@/app/pages/Compared'), 'Compared');
 const Events = lazyRouteComponent(() => import('@/app/pages/Events'), 'Events');
 const Invite = lazyRouteComponent(() => import('@/app/pages/Invite'), 'Invite');
+const Keys = lazyRouteComponent(() => import('@/app/pages/Keys'), 'Keys');
 const SetUp = lazyRouteComponent(() => import('@/app/pages/SetUp'), 'SetUp');
 const SignIn = lazyRouteComponent(() => import('@/app/pages/SignIn'), 'SignIn');
 
@@ -73,6 +74,7 @@ export function makeStaffRouter({ inviteToken, history }: StaffRouterOptions) {
         component: Audit,
         validateSearch: auditSearch,
       }),
+      createRoute({ getParentRoute: () => withRail, path: paths.keys, component: Keys }),
     ]),
   ]);
   return createRouter({

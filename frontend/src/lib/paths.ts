@@ -8,6 +8,7 @@ export const paths = {
   events: '/events',
   compared: '/events/compared',
   audit: '/audit',
+  keys: '/settings/keys',
 } as const;
 
 /** The pages in the staff's rail, by the letter that leads there after G; the last ones stand behind the scenes. */
@@ -16,6 +17,9 @@ export const staffPages = [
   { letter: 'e', name: 'events', path: paths.events, behind: true },
   { letter: 'a', name: 'audit', path: paths.audit, behind: true },
 ] as const;
+
+/** Pages that the palette leads to, and a link on the page they belong to. */
+export const furtherPages = [{ name: 'keys', path: paths.keys }] as const;
 
 export function pathOfLead(personId: string): string {
   return `${paths.leads}?person=${personId}`;

@@ -9,7 +9,7 @@ import classes from '@/features/leads/Palette.module.css';
 import { type Hit, peopleQuery, useListClock } from '@/features/leads/peopleSearch';
 import { usePersonName } from '@/features/leads/usePersonName';
 import { useWhyWords } from '@/features/leads/useWhyWords';
-import { paths, staffPages } from '@/lib/paths';
+import { furtherPages, paths, staffPages } from '@/lib/paths';
 import { type Command, usePalette } from '@/ui/Commands';
 import { Dialog } from '@/ui/Dialog';
 import { Failure } from '@/ui/Failure';
@@ -64,6 +64,12 @@ function PaletteBody({ offered, onClose }: { offered: readonly Command[]; onClos
       id: name,
       words: t('go-to', { page: t(`staff:${name}`) }),
       letter: `G ${letter.toUpperCase()}`,
+      run: () => void navigate({ to: path }),
+    })),
+    ...furtherPages.map(({ name, path }) => ({
+      group: 'pages' as const,
+      id: name,
+      words: t('go-to', { page: t(`staff:${name}`) }),
       run: () => void navigate({ to: path }),
     })),
   ].filter(({ group, words }) => group === 'people' || fits(words));

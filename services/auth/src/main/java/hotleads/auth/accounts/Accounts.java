@@ -124,6 +124,17 @@ public class Accounts {
                 : Optional.of(new Account(new AccountId(id), role, email, displayName, passwordHash, key));
     }
 
+    /** Keeps another hash of the same password, unless the password was changed in the meantime. */
+    public void rehash(Account held, String before, String after) {
+        if (held.passwordHash().equals(before)) {
+            jdbc.sql("UPDATE account SET password = ? WHERE id = ?")
+                    .params(
+                            held.key().seal(after, place("password", held.id().value())),
+                            held.id().value())
+                    .update();
+        }
+    }
+
     /** The keyed digest an e-mail is found by. */
     public byte[] digestOf(EmailAddress email) {
         return digests.of("email", email.value());

@@ -4,6 +4,7 @@ import hotleads.audit.Actor;
 import hotleads.auth.accounts.Account;
 import hotleads.auth.accounts.Accounts;
 import hotleads.auth.accounts.EmailAddress;
+import hotleads.auth.passwords.Busy;
 import hotleads.auth.passwords.PasswordHashing;
 import hotleads.auth.secondfactor.Factor;
 import hotleads.auth.secondfactor.Factors;
@@ -66,11 +67,25 @@ class ProvePassword {
                 visit.address(),
                 () -> hashing.matches(
                         password, account.map(Account::passwordHash).orElse(null)));
-        return together.execute(status -> right ? begin(account.orElseThrow(), visit) : refuse(account, visit));
+        if (!right) {
+            return together.execute(status -> refuse(account, visit));
+        }
+        Optional<String> stronger = hashedAnew(account.orElseThrow(), password);
+        return together.execute(status -> begin(account.orElseThrow(), stronger, visit));
     }
 
-    private Step<Stage> begin(Account account, Visit visit) {
-        accounts.hold(account.id());
+    /** Only now is the password at hand; when too many sign in at once, the next time will do. */
+    private Optional<String> hashedAnew(Account account, String password) {
+        try {
+            return hashing.isOutdated(account.passwordHash()) ? Optional.of(hashing.hash(password)) : Optional.empty();
+        } catch (Busy later) {
+            return Optional.empty();
+        }
+    }
+
+    private Step<Stage> begin(Account account, Optional<String> stronger, Visit visit) {
+        Optional<Account> held = accounts.hold(account.id());
+        stronger.ifPresent(hash -> held.ifPresent(now -> accounts.rehash(now, account.passwordHash(), hash)));
         tries.forget(account.email(), visit.address());
         signOut.endPrevious(visit);
         Sessions.Begun begun = sessions.begin(account, stateAfterPassword(account));

@@ -28,6 +28,7 @@ class SignInTest extends RunningAuth {
         assertThat(withoutRequestId(unknown)).isEqualTo(withoutRequestId(known));
         assertThat(between - before).isEqualTo(1);
         assertThat(hashing.checks() - between).isEqualTo(1);
+        assertThat(queries.of(unknown)).hasSizeGreaterThan(3).isEqualTo(queries.of(known));
     }
 
     @Test

@@ -22,6 +22,8 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.web.OAuth2ProtectedResourceMetadataFilter;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,7 +36,8 @@ class EndpointSecurity {
 
     @Bean
     SecurityFilterChain securityFilterChain(HttpSecurity http, Endpoints endpoints, JsonMapper json) {
-        return http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        DefaultSecurityFilterChain chain = http.sessionManagement(
+                        sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // No cookie reaches a service as authority, so there is nothing for a forged request to ride on.
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -61,6 +64,9 @@ class EndpointSecurity {
                         .accessDeniedHandler(
                                 (request, response, failure) -> write(response, json, HttpStatus.FORBIDDEN)))
                 .build();
+        // It answers an address of its own before anybody has looked into the table.
+        chain.getFilters().removeIf(OAuth2ProtectedResourceMetadataFilter.class::isInstance);
+        return chain;
     }
 
     private static AuthorizationManager<RequestAuthorizationContext> managerOf(Access access) {

@@ -118,6 +118,11 @@ public final class ForgedTokens {
         return all;
     }
 
+    /** More than a thousand further forgeries of a token with these claims, by what is wrong with each. */
+    public Map<String, String> corpusOf(JWTClaimsSet claims) {
+        return ForgedCorpus.of(key, claims, clock);
+    }
+
     private Map<String, String> withOtherClaims(JWTClaimsSet claims) {
         Instant now = clock.instant();
         Map<String, String> all = new LinkedHashMap<>();

@@ -134,6 +134,10 @@ public final class SomeEdge implements AutoCloseable {
         return RawConnection.to(port, certificate.trusting());
     }
 
+    public RawHttp2 connectHttp2() {
+        return new RawHttp2(port, certificate.trusting());
+    }
+
     /** From now on auth issues tokens for each audience, to services and for the one session it knows. */
     public void startSession() {
         auth.answer(

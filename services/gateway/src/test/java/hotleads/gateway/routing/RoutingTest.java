@@ -247,6 +247,19 @@ class RoutingTest {
         assertThat(edge.auth.askedAtAll()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/API/leads", "/Api/leads", "/Auth/session", "/WEBHOOKS/acuity", "/auth", "/api", "/OAuth/token"
+            })
+    void takesAnotherSpellingForAPageAndNotForTheApi(String path) {
+        HttpResponse<String> answer = edge.get(path, "Cookie", SomeEdge.COOKIE);
+
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/html;charset=utf-8");
+        assertThat(edge.core.askedAtAll()).isEmpty();
+        assertThat(edge.webhooks.askedAtAll()).isEmpty();
+        assertThat(edge.auth.askedAtAll()).isEmpty();
+    }
+
     private static String requestIdOf(HttpResponse<?> answer) {
         return answer.headers().firstValue("X-Request-Id").orElseThrow();
     }

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
-import { makeI18n } from '@/app/i18n';
-import { staffWords } from '@/app/staffWords';
+import { allWords } from '@/test/allWords';
 
 const sources = import.meta.glob<string>(['../**/*.tsx', '../**/*.ts', '!../**/*.test.*', '!../test/**'], {
   eager: true,
   query: '?raw',
   import: 'default',
 });
-const i18n = makeI18n(staffWords);
+const i18n = allWords();
 
 function keysIn(text: string): string[] {
   const namespaces = /useTranslation\((?:'([a-z-]+)'|\['([a-z-]+)')/.exec(text);

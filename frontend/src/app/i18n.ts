@@ -6,10 +6,8 @@ import { shownScore } from '@/lib/points';
 import common from '@/locales/en/common.json';
 import errors from '@/locales/en/errors.json';
 import notOpen from '@/locales/en/not-open.json';
-import setUp from '@/locales/en/set-up.json';
-import signIn from '@/locales/en/sign-in.json';
 
-const SHARED = { common, errors, 'not-open': notOpen, 'set-up': setUp, 'sign-in': signIn };
+const SHARED = { common, errors, 'not-open': notOpen };
 
 /** Sentences that hold a time are given the zone to say it in and the moment to say it from. */
 interface TimeOptions {
@@ -17,7 +15,7 @@ interface TimeOptions {
   now: number;
 }
 
-/** The catalogues that both doors need and those of one door alone; a client never loads the staff's words. */
+/** The catalogues that both doors need at once and those of one door alone; other pages bring their own. */
 export function makeI18n(own: Resource[string]): i18n {
   const instance = createInstance();
   void instance.use(initReactI18next).init({

@@ -7,23 +7,23 @@ import {
 } from '@tanstack/react-router';
 
 import { Gate } from '@/app/Gate';
-import { Invite } from '@/app/Invite';
 import { PageFailed } from '@/app/PageFailed';
 import { PageNotFound } from '@/app/PageNotFound';
 import { StaffLayout } from '@/app/StaffLayout';
-import { AuditPage } from '@/features/audit/AuditPage';
 import { auditSearch } from '@/features/audit/auditSearch';
 import { eventSearch } from '@/features/events/eventSearch';
-import { EventsPage } from '@/features/events/EventsPage';
-import { SweepsPage } from '@/features/events/SweepsPage';
 import { readSearch } from '@/features/leads/filters';
 import { LeadsPage } from '@/features/leads/LeadsPage';
 import { NotOpenPage } from '@/features/not-open/NotOpenPage';
-import { SignInPage } from '@/features/sign-in/SignInPage';
 import { doors, paths } from '@/lib/paths';
 
-// Seen once per account: its codes and squares are not worth everyone's first load.
-const SetUp = lazyRouteComponent(() => import('@/app/SetUp'), 'SetUp');
+// The list is where the day begins; what else there is, is loaded when somebody is about to go there.
+const Audit = lazyRouteComponent(() => import('@/app/pages/Audit'), 'Audit');
+const Compared = lazyRouteComponent(() => import('@/app/pages/Compared'), 'Compared');
+const Events = lazyRouteComponent(() => import('@/app/pages/Events'), 'Events');
+const Invite = lazyRouteComponent(() => import('@/app/pages/Invite'), 'Invite');
+const SetUp = lazyRouteComponent(() => import('@/app/pages/SetUp'), 'SetUp');
+const SignIn = lazyRouteComponent(() => import('@/app/pages/SignIn'), 'SignIn');
 
 interface StaffRouterOptions {
   inviteToken: string | null;
@@ -36,7 +36,7 @@ export function makeStaffRouter({ inviteToken, history }: StaffRouterOptions) {
   const under = () => root;
   const withRail = createRoute({ getParentRoute: under, id: 'staff', component: StaffLayout });
   const routeTree = root.addChildren([
-    createRoute({ getParentRoute: under, path: paths.signIn, component: SignInPage }),
+    createRoute({ getParentRoute: under, path: paths.signIn, component: SignIn }),
     createRoute({ getParentRoute: under, path: paths.setUp, component: SetUp }),
     createRoute({
       getParentRoute: under,
@@ -58,19 +58,19 @@ export function makeStaffRouter({ inviteToken, history }: StaffRouterOptions) {
       createRoute({
         getParentRoute: () => withRail,
         path: paths.events,
-        component: EventsPage,
+        component: Events,
         validateSearch: eventSearch,
       }),
       createRoute({
         getParentRoute: () => withRail,
         path: paths.compared,
-        component: SweepsPage,
+        component: Compared,
         validateSearch: ({ sweep }): { sweep?: string } => (typeof sweep === 'string' ? { sweep } : {}),
       }),
       createRoute({
         getParentRoute: () => withRail,
         path: paths.audit,
-        component: AuditPage,
+        component: Audit,
         validateSearch: auditSearch,
       }),
     ]),
@@ -78,6 +78,7 @@ export function makeStaffRouter({ inviteToken, history }: StaffRouterOptions) {
   return createRouter({
     routeTree,
     ...(history && { history }),
+    defaultPreload: 'intent',
     defaultErrorComponent: PageFailed,
     defaultNotFoundComponent: PageNotFound,
   });

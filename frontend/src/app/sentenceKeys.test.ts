@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { makeI18n } from '@/app/i18n';
-import { staffWords } from '@/app/staffWords';
+import { allWords } from '@/test/allWords';
 
 const core = import.meta.glob<string>(
   '../../../services/core/src/main/java/hotleads/core/{leads,slots,hooks,connections}/**/*.java',
@@ -12,7 +11,7 @@ const sync = import.meta.glob<string>('../../../services/sync/src/main/java/hotl
   query: '?raw',
   import: 'default',
 });
-const i18n = makeI18n(staffWords);
+const i18n = allWords();
 const has = (key: string) => i18n.exists(`reasons:${key}`, { count: 2 });
 
 function source(files: Record<string, string>, name: string): string {

@@ -19,6 +19,8 @@ import { useStaff } from '@/features/leads/staff';
 
 export interface LeadGridHandle {
   focusRow: (personId: string | undefined) => void;
+  /** Whether keys act on a row now. */
+  hasFocus: () => boolean;
 }
 
 interface LeadGridProps {
@@ -86,6 +88,7 @@ export const LeadGrid = memo(function LeadGrid(props: LeadGridProps) {
       if (index !== -1) rows.scrollToIndex(index);
       focusIfWanted(scroller.current?.querySelector<HTMLElement>(`[data-person="${personId}"]`) ?? null);
     },
+    hasFocus: () => document.hasFocus() && (scroller.current?.contains(document.activeElement) ?? false),
   }));
 
   // A row far away is drawn only after scrolling there, one that was taken back only after the next answer.

@@ -45,8 +45,10 @@ export function LeadsDesk({ latest, search, isFiltering, isLive, failure, onLook
   const navigate = useNavigate();
   const grid = useRef<LeadGridHandle>(null);
   const { words, announce } = useAnnouncer();
-  const shown = useShownList(latest, (count, isWaiting) =>
-    announce(t(isWaiting ? 'changes-waiting' : 'changes-shown', { count })),
+  const shown = useShownList(
+    latest,
+    (count, isWaiting) => announce(t(isWaiting ? 'changes-waiting' : 'changes-shown', { count })),
+    () => grid.current?.hasFocus() ?? false,
   );
   const { items, zone } = shown.list;
   const now = usePracticeNow(shown.list);

@@ -199,6 +199,34 @@ describe('live changes', () => {
     expect(screen.queryByRole('button', { name: /change/ })).toBeNull();
   });
 
+  it('wait as long as someone reads with the focus on a row', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    answer('get', '/api/leads', listOf(BEN), listOf(ANNA));
+    const { user } = renderStaff('/leads');
+    await rowOf('Ben Okafor');
+    await user.keyboard('j');
+
+    await act(() => vi.advanceTimersByTimeAsync(60_000));
+    act(() => FakeEventSource.newest.sendChange());
+
+    expect(await screen.findByRole('button', { name: /changes? · press R/ })).toBeVisible();
+    expect(namesInOrder()).toEqual(['Ben Okafor']);
+  });
+
+  it('appear at once when the hands have been elsewhere for a while', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    answer('get', '/api/leads', listOf(BEN), listOf(ANNA));
+    const { user } = renderStaff('/leads');
+    await rowOf('Ben Okafor');
+    await user.keyboard('j');
+    act(() => screen.getByRole('combobox', { name: 'Owner' }).focus());
+
+    await act(() => vi.advanceTimersByTimeAsync(11_000));
+    act(() => FakeEventSource.newest.sendChange());
+
+    expect(await rowOf('Anna Rivera')).toBeVisible();
+  });
+
   it('make no pill when only tenths have faded', async () => {
     const faded = {
       ...BEN,

@@ -4,7 +4,7 @@ import type { LeadsFilter } from '@/features/leads/filters';
 import type { Lead, LeadList } from '@/features/leads/leads';
 import { countChanges, find, withFurtherPages, withPerson, withTail } from '@/features/leads/shownList';
 
-/** For so long after a key or a movement the list counts as being under someone's hands. */
+/** For so long after a key or a movement the list counts as being under someone's hands, wherever the focus is. */
 const HANDS_OFF_MS = 10_000;
 
 /** A person as one's own act left them, until the server's list knows of the act. */
@@ -27,10 +27,15 @@ export interface ShownList {
 
 const isSame = (one: LeadsFilter, other: LeadsFilter) => JSON.stringify(one) === JSON.stringify(other);
 
-/** Keeps the list still while someone works on it: newer answers wait, unless nobody has touched it for a while. */
+/**
+ * Keeps the list still while someone works on it: newer answers wait until they are asked for. Where nobody has touched
+ * it, or its focus is elsewhere for a while, it shows the newest. Reading takes longer than any while, and the next key
+ * must act on the person who was read about.
+ */
 export function useShownList(
   latest: LeadList,
   onChanges: (count: number, isWaiting: boolean) => void,
+  hasFocus: () => boolean,
 ): ShownList {
   const [shown, setShown] = useState(latest);
   const [waiting, setWaiting] = useState(0);
@@ -57,7 +62,10 @@ export function useShownList(
     const base = isOtherFilter ? newest : release(newest);
     const target = withHeld(isOtherFilter ? newest : withTail(newest, base));
     const changes = isOtherFilter ? 0 : countChanges(base, target);
-    const inHand = document.visibilityState === 'visible' && Date.now() - touchedAt.current < HANDS_OFF_MS;
+    const sinceTouched = Date.now() - touchedAt.current;
+    const inHand =
+      document.visibilityState === 'visible' &&
+      (sinceTouched < HANDS_OFF_MS || (sinceTouched < Infinity && hasFocus()));
     if (changes > 0) onChanges(changes, inHand);
     setWaiting(inHand ? changes : 0);
     setShown(changes > 0 && inHand ? base : target);

@@ -344,7 +344,7 @@ class Leads {
                 identity.openText(row.name, new Place("identity", "name", row.identityId)),
                 row.scoreTenths,
                 row.band,
-                json.readValue(own.open(row.evaluation, place(row.personId)), StoredEvaluation.class),
+                StoredEvaluation.read(own.open(row.evaluation, place(row.personId)), json),
                 row.waitingSince,
                 row.lastContactAt,
                 row.calendarId,

@@ -86,6 +86,7 @@ class QuietTest {
                         "192.0.2.7",
                         null))));
 
+        core.hurry("watchHooks");
         SomeCore.await(() -> "signature-mismatch".equals(cause()));
     }
 
@@ -150,6 +151,7 @@ class QuietTest {
     }
 
     private void awaitState(String state) {
+        core.hurry("watchHooks");
         SomeCore.await(() -> state().equals(state));
     }
 

@@ -1,6 +1,7 @@
 package hotleads.gateway.health;
 
 import hotleads.gateway.throttle.Waits;
+import hotleads.gateway.upstream.Answer;
 import hotleads.gateway.upstream.Upstream;
 import hotleads.gateway.upstream.Upstreams;
 import hotleads.platform.problem.Problem;
@@ -9,7 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -64,13 +64,15 @@ public class Readiness {
 
     private Optional<Object> problemOf(Upstream upstream) {
         try {
-            HttpResponse<InputStream> answer = upstreams.send(
-                    upstream, upstreams.request(upstream, "/readyz").build(), waits.ready());
-            try (InputStream body = answer.body()) {
-                return answer.statusCode() == 200 ? Optional.empty() : Optional.of(reasonIn(body));
-            }
+            return problemIn(upstreams.send(upstream, upstreams.request(upstream, "GET", "/readyz"), waits.ready()));
         } catch (Problem | IOException away) {
             return Optional.of("away");
+        }
+    }
+
+    private static Optional<Object> problemIn(Answer answer) throws IOException {
+        try (answer) {
+            return answer.status() == 200 ? Optional.empty() : Optional.of(reasonIn(answer.body()));
         }
     }
 

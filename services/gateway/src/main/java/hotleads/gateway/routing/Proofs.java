@@ -11,7 +11,7 @@ import hotleads.gateway.upstream.Upstreams;
 import hotleads.platform.problem.Problem;
 import hotleads.platform.token.ServiceTokens;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.http.HttpRequest;
+import org.apache.hc.core5.http.HttpRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
@@ -27,7 +27,7 @@ class Proofs {
         this.sessions = sessions;
     }
 
-    void attach(Route route, Upstream upstream, HttpServletRequest request, HttpRequest.Builder call) {
+    void attach(Route route, Upstream upstream, HttpServletRequest request, HttpRequest call) {
         switch (route.proof()) {
             case NONE -> {}
             case HOOK_RELAY -> bear(call, own(upstream, "hook.relay"));
@@ -69,7 +69,7 @@ class Proofs {
         }
     }
 
-    private static void bear(HttpRequest.Builder call, String token) {
+    private static void bear(HttpRequest call, String token) {
         call.setHeader("Authorization", "Bearer " + token);
     }
 

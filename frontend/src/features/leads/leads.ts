@@ -41,6 +41,7 @@ export const LEADS_KEY = ['leads'] as const;
 /** A screenful and more at first; then as many as the server gives, for whoever goes on reading. */
 const FIRST_PAGE = 50;
 const NEXT_PAGES = 200;
+const JUST_ASKED_MS = 2_000;
 
 interface AskedPage extends Page {
   filter: LeadsFilter;
@@ -71,6 +72,8 @@ export const leadsQuery = (filter: LeadsFilter) =>
       return { ...page, filter, askedAt, receivedAt: Date.now() };
     },
     initialPageParam: '',
+    // What was asked for a moment ago is not asked for again when it is shown.
+    staleTime: JUST_ASKED_MS,
     getNextPageParam: (page) => page.next,
     // In the background too: a list that was left open must not show this morning's people in the evening.
     refetchIntervalInBackground: true,

@@ -298,7 +298,7 @@ describe('the comparison with Acuity', () => {
     });
     const { user } = renderStaff('/events/compared');
 
-    await user.click(await screen.findByRole('link', { name: /Show which/ }));
+    await user.click(await screen.findByRole('link', { name: /^Show which differed at \w{3} \d+ \w{3}, / }));
 
     expect(await screen.findByText('missing here until then')).toBeVisible();
     expect(screen.getByRole('link', { name: 'Booking 399682887' })).toHaveAttribute(

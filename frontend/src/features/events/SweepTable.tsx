@@ -75,7 +75,7 @@ function SweepRow({ sweep, isOpened, clock }: SweepRowProps) {
           <p className={classes.why}>
             <Link to={paths.compared} search={{ sweep: id }} aria-current={isOpened || undefined}>
               {t('sweep-show')}
-              <VisuallyHidden> {t('sweep-of', { time: startedAt ?? askedAt })}</VisuallyHidden>
+              <VisuallyHidden> {t('sweep-of', { time: startedAt ?? askedAt, ...clock })}</VisuallyHidden>
             </Link>
           </p>
         )}

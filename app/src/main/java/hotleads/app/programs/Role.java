@@ -41,6 +41,7 @@ public enum Role {
                     "HOTLEADS_ACUITY_HOOKS",
                     "HOTLEADS_PRACTICE_CLOCK_FILE",
                     "HOTLEADS_PRACTICE_ZONE",
+                    "HOTLEADS_PRACTICE_COUNTRY",
                     "HOTLEADS_ACUITY_BOOKING_PAGE",
                     "HOTLEADS_ACUITY_TURN",
                     "HOTLEADS_CLOUDWATCH_LOG_GROUP",

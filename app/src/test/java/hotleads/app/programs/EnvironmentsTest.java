@@ -2,17 +2,25 @@ package hotleads.app.programs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class EnvironmentsTest {
+    private static final Pattern A_SETTING = Pattern.compile("[\"{ ](HOTLEADS_[A-Z_]+)[:}\"]");
+
     /** Each secret and the only programs it may reach. */
     @ParameterizedTest
     @CsvSource({
@@ -50,6 +58,26 @@ class EnvironmentsTest {
 
     private static boolean holds(Map<String, String> environment, String name) {
         return environment.containsKey(name) || environment.containsKey(name + "_FILE");
+    }
+
+    /** A setting that a program reads but is never told would silently keep its default. */
+    @ParameterizedTest
+    @EnumSource(value = Role.class, mode = EnumSource.Mode.EXCLUDE, names = "SIMULATORS")
+    void aProgramIsToldEverySettingItReads(Role role) throws IOException {
+        Set<String> read = new TreeSet<>();
+        try (Stream<Path> sources = Files.walk(Path.of("../services", role.word(), "src/main"))) {
+            for (Path source : sources.filter(path -> path.toString().matches(".*\\.(java|yaml)"))
+                    .toList()) {
+                A_SETTING
+                        .matcher(Files.readString(source))
+                        .results()
+                        .map(found -> found.group(1))
+                        .forEach(read::add);
+            }
+        }
+
+        assertThat(read).isNotEmpty();
+        assertThat(role.told()).containsAll(read);
     }
 
     @ParameterizedTest

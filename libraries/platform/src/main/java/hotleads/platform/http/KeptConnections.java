@@ -2,10 +2,9 @@ package hotleads.platform.http;
 
 import java.time.Duration;
 import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.impl.IdleConnectionEvictor;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.classic.MinimalHttpClient;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
@@ -24,33 +23,47 @@ public final class KeptConnections implements AutoCloseable {
     /** A program that was started anew has closed all it had. */
     private static final TimeValue TRUSTED = TimeValue.ofSeconds(1);
 
-    private final PoolingHttpClientConnectionManager connections;
-    private final IdleConnectionEvictor evictor;
-    private final MinimalHttpClient client;
+    private final CloseableHttpClient client;
 
     /** @param connect the longest wait for a new connection */
     public KeptConnections(Duration connect) {
-        this.connections = PoolingHttpClientConnectionManagerBuilder.create()
-                // Whoever calls bounds how many calls there are at once.
-                .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
-                .setMaxConnPerRoute(Integer.MAX_VALUE)
-                .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(Timeout.of(connect))
-                        .setValidateAfterInactivity(TRUSTED)
+        this.client = HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        // Whoever calls bounds how many calls there are at once.
+                        .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+                        .setMaxConnPerRoute(Integer.MAX_VALUE)
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(Timeout.of(connect))
+                                .setValidateAfterInactivity(TRUSTED)
+                                .build())
                         .build())
+                .setDefaultRequestConfig(plain().build())
+                .evictIdleConnections(IDLE)
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .disableDefaultUserAgent()
                 .build();
-        this.evictor = new IdleConnectionEvictor(connections, IDLE, IDLE);
-        this.client = HttpClients.createMinimal(connections);
-        evictor.start();
     }
 
-    public MinimalHttpClient client() {
+    /** What holds for every request: no offer to go on by TLS, which our programs do not take. */
+    private static RequestConfig.Builder plain() {
+        return RequestConfig.custom().setProtocolUpgradeEnabled(false);
+    }
+
+    /** @param silence the longest wait for the next byte of an answer */
+    public static RequestConfig patience(Duration silence) {
+        return plain().setResponseTimeout(Timeout.of(silence)).build();
+    }
+
+    public CloseableHttpClient client() {
         return client;
     }
 
     @Override
     public void close() {
-        evictor.shutdown();
-        connections.close(CloseMode.IMMEDIATE);
+        client.close(CloseMode.IMMEDIATE);
     }
 }

@@ -28,7 +28,8 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 /** Takes internal tokens made for one audience, and refuses all others. */
 public final class InternalTokenDecoder implements JwtDecoder {
     private static final Duration SKEW = Duration.ofSeconds(10);
-    // A service's token is used for thousands of calls and a person's for those of some seconds, and checking a signature
+    // A service's token is used for thousands of calls and a person's for those of some seconds, and checking a
+    // signature
     // costs more than most calls: remember the checked ones.
     private final Cache<String, Jwt> checked = Caffeine.newBuilder()
             .maximumSize(1_000)

@@ -66,7 +66,8 @@ class ExchangeSession {
             given.put(said, signed);
         }
         return new TokenAnswer.Issued(
-                signed.token, TokenLife.USER.minus(Duration.between(signed.at, now)).toSeconds());
+                signed.token,
+                TokenLife.USER.minus(Duration.between(signed.at, now)).toSeconds());
     }
 
     private String sign(SignedIn person, String audience, Instant now) {

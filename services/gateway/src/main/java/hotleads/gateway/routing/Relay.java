@@ -58,7 +58,8 @@ class Relay {
         }
     }
 
-    private void stream(Upstream upstream, HttpUriRequestBase call, HttpServletRequest request, HttpServletResponse response)
+    private void stream(
+            Upstream upstream, HttpUriRequestBase call, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         String session = proofs.sessionOf(request);
         try (Throttle.Seat _ = streams.open(session);

@@ -7,9 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/**
- * Watches events beside the thread that copies them, and ends their source when it fell silent or may not go on.
- */
+/** Watches events beside the thread that copies them, and ends their source when it fell silent or may not go on. */
 final class StreamGuard implements AutoCloseable {
     private final CountDownLatch over = new CountDownLatch(1);
     private final Answer source;

@@ -1,5 +1,6 @@
 package hotleads.gateway.upstream;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -42,7 +43,7 @@ public final class Answer implements AutoCloseable {
 
     /** Whether all of it has arrived already. */
     public boolean isWhole() {
-        return body instanceof java.io.ByteArrayInputStream || head.getEntity() == null;
+        return body instanceof ByteArrayInputStream;
     }
 
     /** Ends the connection at once if anything is still to be read, whichever thread reads it. */

@@ -15,11 +15,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -31,7 +28,6 @@ public class Upstreams {
     private static final long SMALL = 64 * 1024;
 
     private final Map<Upstream, String> addresses = new EnumMap<>(Upstream.class);
-    private final Map<Upstream, HttpHost> hosts = new EnumMap<>(Upstream.class);
     private final KeptConnections connections = new KeptConnections(CONNECT);
 
     Upstreams(UpstreamProperties properties) {
@@ -39,7 +35,6 @@ public class Upstreams {
             URI address = properties.of(upstream);
             if (address != null && !address.toString().isBlank()) {
                 addresses.put(upstream, withoutSlash(address.toString()));
-                hosts.put(upstream, new HttpHost(address.getScheme(), address.getHost(), address.getPort()));
             }
         }
     }
@@ -57,8 +52,7 @@ public class Upstreams {
     /** @param target path and query as they go on the wire */
     public HttpUriRequestBase request(Upstream upstream, String method, String target) {
         try {
-            return new HttpUriRequestBase(
-                    method, URI.create(Objects.requireNonNull(addresses.get(upstream)) + target));
+            return new HttpUriRequestBase(method, URI.create(Objects.requireNonNull(addresses.get(upstream)) + target));
         } catch (IllegalArgumentException malformed) {
             // The message would quote the query.
             throw new Problem(HttpStatus.BAD_REQUEST, "bad-address", "This address is malformed");
@@ -72,12 +66,9 @@ public class Upstreams {
      * @param wait the longest silence before and within the answer
      */
     public Answer send(Upstream upstream, HttpUriRequestBase call, Duration wait) {
-        call.setConfig(RequestConfig.custom()
-                .setConnectionRequestTimeout(Timeout.of(CONNECT))
-                .setResponseTimeout(Timeout.of(wait))
-                .build());
+        call.setConfig(KeptConnections.patience(wait));
         try {
-            ClassicHttpResponse head = connections.client().executeOpen(hosts.get(upstream), call, null);
+            ClassicHttpResponse head = connections.client().executeOpen(null, call, null);
             return new Answer(call, head, body(head.getEntity()));
         } catch (ConnectTimeoutException unreachable) {
             throw away(upstream);
@@ -92,7 +83,7 @@ public class Upstreams {
 
     private static InputStream body(@Nullable HttpEntity entity) throws IOException {
         if (entity == null) {
-            return InputStream.nullInputStream();
+            return new ByteArrayInputStream(new byte[0]);
         }
         InputStream arriving = entity.getContent();
         boolean small = entity.getContentLength() >= 0 && entity.getContentLength() <= SMALL;

@@ -37,8 +37,11 @@ export function useSentences({ zone, now }: Clock, staff?: Pick<Staff, 'whoIs'>)
         ...values,
         ...(typeof counted === 'number' && { count: Math.floor(counted) }),
         ...(context && { context }),
-        outcome: typeof values['kind'] === 'string' ? t(`contact.${values['kind']}`, { defaultValue: '' }) : '',
-        ...(typeof values['by'] === 'string' && { who: staff?.whoIs(values['by']) ?? t('leads:a-colleague') }),
+        outcome:
+          typeof values['kind'] === 'string' ? t(`contact.${values['kind']}`, { defaultValue: '' }) : '',
+        ...(typeof values['by'] === 'string' && {
+          who: staff?.whoIs(values['by']) ?? t('leads:a-colleague'),
+        }),
         zone,
         now,
       });

@@ -58,6 +58,7 @@ const CHAINS = {
     to: `${DAY}13:40:12Z`,
     anchored: entries - 2,
     anchoredAt: `${DAY}13:39:45Z`,
+    shipping: true,
     shipped: entries - 5,
     shippedAt: `${DAY}13:39:50Z`,
     keyFingerprint,

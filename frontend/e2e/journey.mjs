@@ -7,6 +7,7 @@ import { simulatorsAt } from './simulators.mjs';
 
 const { DEMO, SIMULATORS, CERTIFICATE, PASSWORD } = process.env;
 const ARRIVES_WITHIN_MS = 2_000;
+const MAILED_WITHIN_MS = 30_000;
 const simulators = simulatorsAt(SIMULATORS);
 
 const browser = await openBrowser(CERTIFICATE);
@@ -126,6 +127,29 @@ async function openEvidence(booking) {
   await noBarriers('Evidence');
 }
 
+/** Makes the break-glass card, and waits until a mail tells of it. */
+async function makeTheCard() {
+  await page.goto(`${DEMO}/access`);
+  await heading('Access');
+  await page.getByRole('row', { name: /Tony/ }).getByText('1 open').waitFor();
+  await noBarriers('Access');
+  await button('Make the card').click();
+  await page.getByText(/^([0-9A-Z]{4}-){7}[0-9A-Z]{4}$/).waitFor();
+  await noBarriers('The card');
+  await button('I have printed it').click();
+  await page.getByText(/It is used once/).waitFor();
+  let told = [];
+  for (const began = performance.now(); told.length === 0 && performance.now() - began < MAILED_WITHIN_MS;) {
+    await page.waitForTimeout(500);
+    told = (await simulators.mails()).filter(({ subject }) => subject === 'A new break-glass card was made');
+  }
+  assert.ok(
+    told.some(({ to }) => to.includes('tony@demo.test')),
+    'a mail tells Tony of the card',
+  );
+  console.log('A mail told of the card');
+}
+
 async function signOut(lookedAt) {
   await button('Sign out').click();
   await heading('Sign in');
@@ -155,6 +179,7 @@ try {
   await setUpSecondFactor();
   await saveRecoveryCodes();
   await watchTheList();
+  await makeTheCard();
   await signOut(lookedAt);
   await passwordAloneIsNotEnough();
   assert.deepEqual(complaints, [], 'the browser complained');

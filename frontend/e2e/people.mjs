@@ -236,6 +236,50 @@ export const SLOTS_TO_CHECK = {
   causeKey: 'slots.rate-limited',
   items: [slot(7, 'last-hour'), slot(1, 'soonest', false)],
 };
+/** Who opened her record. */
+export const VIEWINGS = {
+  zone: LEADS.zone,
+  items: [
+    {
+      accountId: TONY.id,
+      name: 'Tony',
+      role: 'admin',
+      part: 'views',
+      firstAt: ago(0),
+      lastAt: ago(0),
+      times: 1,
+    },
+    {
+      accountId: TONY.id,
+      name: 'Tony',
+      role: 'admin',
+      part: 'record',
+      firstAt: ago(1),
+      lastAt: ago(0),
+      times: 2,
+    },
+    {
+      accountId: ROB.id,
+      name: 'Rob',
+      role: 'admin',
+      part: 'list',
+      firstAt: ago(5),
+      lastAt: ago(0.2),
+      times: 43,
+    },
+    {
+      accountId: idOf(73),
+      name: 'Dr Lee',
+      role: 'practitioner',
+      part: 'record',
+      firstAt: ago(50),
+      lastAt: ago(50),
+      times: 1,
+    },
+  ],
+  next: idOf(900),
+};
+
 export const NO_SLOTS = { asOf: LEADS.asOf, state: 'loaded', causeKey: 'slots.nothing-free', items: [] };
 export const SLOTS_FAILED = {
   asOf: LEADS.asOf,
@@ -248,11 +292,45 @@ export const ANNA_ID = idOf(1);
 
 const account = (role) => ({ id: idOf(71), displayName: 'Tony', role });
 export const SIGNED_OUT = { state: 'signed-out' };
-export const SECOND_FACTOR = { state: 'second-factor' };
+export const SECOND_FACTOR = { state: 'second-factor', secondFactors: ['app', 'passkey'] };
+export const PASSKEY_ALONE = { state: 'second-factor', secondFactors: ['passkey'] };
 export const CHOOSE = { state: 'set-up', setUpStep: 'choose', account: account('admin') };
+export const RECOVERED = { ...CHOOSE, recoveryCodesLeft: 2 };
 export const CODES = { state: 'set-up', setUpStep: 'codes', account: account('admin') };
-export const ADMIN = { state: 'signed-in', account: account('admin') };
-export const CLIENT = { state: 'signed-in', account: account('client') };
+export const ADMIN = { state: 'signed-in', account: account('admin'), recoveryCodesLeft: 10 };
+export const CLIENT = { state: 'signed-in', account: account('client'), recoveryCodesLeft: 10 };
+
+export const PASSKEY_QUESTION = {
+  challenge: 'bm90LWEtcmVhbC1vbmU',
+  rpId: 'localhost',
+  timeout: 600_000,
+  userVerification: 'required',
+};
+const passkey = (id, name, lastUsedAt) => ({
+  id,
+  kind: 'passkey',
+  name,
+  addedAt: '2026-03-12T15:02:00Z',
+  ...(lastUsedAt && { lastUsedAt }),
+});
+const APP = {
+  id: '0b8f7d52-0000-4000-8000-0000000000a1',
+  kind: 'app',
+  addedAt: '2025-11-24T09:40:00Z',
+  lastUsedAt: '2026-11-20T08:58:00Z',
+};
+export const FACTORS = {
+  factors: [
+    APP,
+    passkey('0b8f7d52-0000-4000-8000-0000000000a2', 'Windows computer', '2026-11-23T13:58:00Z'),
+    passkey(
+      '0b8f7d52-0000-4000-8000-0000000000a3',
+      'Security key in the top drawer of my desk at the practice',
+    ),
+  ],
+  recoveryCodesLeft: 7,
+};
+export const ONE_FACTOR = { factors: [APP], recoveryCodesLeft: 2 };
 
 export const TOTP = {
   otpauth:

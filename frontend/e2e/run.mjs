@@ -2,9 +2,11 @@
 // breach of the content policy, no sideways scrolling. Set SHOTS to a folder to keep pictures. Needs `npm run build`.
 import { availableParallelism } from 'node:os';
 
+import { ACCESS_PAGES } from './access.mjs';
 import { AUDIT_PAGES } from './audit.mjs';
 import { barriers, openBrowser } from './browser.mjs';
 import * as events from './events.mjs';
+import { KEY_PAGES } from './keys.mjs';
 import * as people from './people.mjs';
 import { startServer } from './server.mjs';
 
@@ -17,7 +19,11 @@ const VIEWS = [
 
 const SIDE_BY_SIDE = Math.max(2, availableParallelism());
 
-const session = (state, more = {}) => ({ 'GET /auth/session': state, ...more });
+const session = (state, more = {}) => ({
+  'GET /auth/session': state,
+  'POST /auth/passkey/options': people.PASSKEY_QUESTION,
+  ...more,
+});
 const leads = (list, more = {}) =>
   session(people.ADMIN, {
     'GET /auth/admin/staff': people.STAFF,
@@ -28,6 +34,7 @@ const leads = (list, more = {}) =>
     ...more,
   });
 const inbox = (page, more = {}) => session(people.ADMIN, { 'GET /api/events': page, ...more });
+const security = (list, more = {}) => session(people.ADMIN, { 'GET /auth/factors': list, ...more });
 const detail = {
   [`GET /api/leads/${people.ANNA_ID}`]: people.ANNA,
   'GET /api/people/*/slots': people.SLOTS,
@@ -81,6 +88,18 @@ const PAGES = [
     see: 'Enter your code',
     act: (page) => page.getByRole('button', { name: 'Use a recovery code' }).click(),
   },
+  {
+    name: 'passkey-alone',
+    path: '/sign-in',
+    answers: session(people.PASSKEY_ALONE),
+    see: 'Use your passkey',
+  },
+  {
+    name: 'set-up-recovered',
+    path: '/set-up',
+    answers: session(people.RECOVERED),
+    see: 'Set up your second step',
+  },
   { name: 'set-up', path: '/set-up', answers: session(people.CHOOSE), see: 'Set up your second step' },
   {
     name: 'set-up-key',
@@ -107,6 +126,83 @@ const PAGES = [
     }),
     see: 'Choose a password',
     act: (page) => page.getByLabel('The same password again').waitFor(),
+  },
+  {
+    name: 'security',
+    path: '/me/security',
+    answers: security(people.FACTORS),
+    see: 'Security',
+    act: (page) => page.getByText('7 of 10 are left.').waitFor(),
+  },
+  {
+    name: 'security-few',
+    path: '/me/security',
+    answers: {
+      ...security(people.ONE_FACTOR),
+      'GET /auth/session': { ...people.ADMIN, recoveryCodesLeft: 2 },
+    },
+    see: 'Security',
+    act: (page) => page.getByText('2 of 10 are left.').waitFor(),
+  },
+  {
+    name: 'security-failed',
+    path: '/me/security',
+    answers: security({ status: 500, code: 'unexpected', requestId: '0d4c-77' }),
+    see: 'Security',
+    act: (page) => page.getByRole('alert').waitFor(),
+  },
+  {
+    name: 'security-loading',
+    path: '/me/security',
+    answers: security(null),
+    see: 'Security',
+    act: (page) => page.getByText('Loading').waitFor(),
+  },
+  {
+    name: 'security-add',
+    path: '/me/security',
+    answers: security(people.FACTORS, {
+      'POST /auth/factors/passkey': { status: 403, code: 'step-up-required', requestId: 'req-7' },
+    }),
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Add a passkey' }).click();
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await page.getByRole('heading', { name: 'Is it still you?' }).waitFor();
+    },
+  },
+  {
+    name: 'security-remove',
+    path: '/me/security',
+    answers: security(people.FACTORS),
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Remove Windows computer' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).waitFor();
+    },
+  },
+  {
+    name: 'security-app',
+    path: '/me/security',
+    answers: security(people.FACTORS, { 'POST /auth/factors/totp': people.TOTP }),
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Move to another app' }).click();
+      await page.getByRole('img', { name: 'QR code with your key' }).waitFor();
+    },
+  },
+  {
+    name: 'security-codes',
+    path: '/me/security',
+    answers: security(people.FACTORS, { 'POST /auth/factors/recovery-codes': people.RECOVERY }),
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Make new codes' }).click();
+      await page.getByText('K7QM-2313').waitFor();
+    },
+  },
+  {
+    name: 'portal-security',
+    path: '/portal/me/security',
+    answers: session(people.CLIENT, { 'GET /auth/factors': people.FACTORS }),
+    see: 'Security',
+    act: (page) => page.getByText('7 of 10 are left.').waitFor(),
   },
   { name: 'not-open', path: '/portal', answers: session(people.CLIENT), see: 'You are signed in' },
   { name: 'portal-sign-in', path: '/portal', answers: session(people.SIGNED_OUT), see: 'Sign in' },
@@ -154,6 +250,16 @@ const PAGES = [
   slots('slots-none', people.NO_SLOTS, /Nothing is free/),
   slots('slots-failed', people.SLOTS_FAILED, /could not be looked up/),
   slots('slots-looking', null, 'Looking for times in Acuity'),
+  {
+    name: 'viewings',
+    path: `/leads?person=${people.ANNA_ID}`,
+    answers: leads(people.LEADS, { ...detail, 'GET /api/people/*/views': people.VIEWINGS }),
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Show who has viewed' }).click();
+      await page.getByText(/Dr Lee, practitioner/).waitFor();
+      await page.getByRole('button', { name: 'Show older' }).scrollIntoViewIfNeeded();
+    },
+  },
   byKey('keys', '?', 'Keys'),
   {
     name: 'locks-soon',
@@ -168,7 +274,7 @@ const PAGES = [
   {
     name: 'locked',
     path: `/leads?person=${people.ANNA_ID}`,
-    answers: leads(people.LEADS, detail),
+    answers: leads(people.LEADS, { ...detail, 'POST /auth/lock': {} }),
     act: async (page) => {
       await page.getByText('Prefers the morning.').waitFor();
       await page.getByRole('button', { name: 'Log outcome' }).click();
@@ -344,6 +450,8 @@ const PAGES = [
     act: (page) => page.getByRole('progressbar').waitFor(),
   },
   ...AUDIT_PAGES,
+  ...ACCESS_PAGES,
+  ...KEY_PAGES,
 ];
 
 /** The page's clock jumps, as after a sleep; its timers go on. */

@@ -14,6 +14,8 @@ export function simulatorsAt(address) {
     /** Bookings whose cancellation leaves the client with nothing, soonest first. */
     onlyBookings: () => call('GET', '/bookings?state=only'),
     cancel: (booking) => call('POST', `/bookings/${booking.id}/cancel`, {}),
+    /** What the practice's mail server was asked to deliver, the newest first. */
+    mails: () => call('GET', '/mails'),
     /** The code that a phone shows now for the key. */
     codeFor: async (otpauth) => (await call('POST', '/codes', { otpauth }))[0].code,
   };

@@ -2,10 +2,32 @@ import createClient from 'openapi-fetch';
 
 import type { paths as AuthPaths } from '@/api/generated/auth';
 import type { paths as CorePaths } from '@/api/generated/core';
-import { problemFrom, unreachable } from '@/api/problem';
+import { hasCode, problemFrom, unreachable } from '@/api/problem';
+
+let proveAgain: () => Promise<boolean> = () => Promise.resolve(false);
+
+/** What to do about the one refusal that the person at the screen can lift: afterwards the request is sent again. */
+export function onStepUpRequired(prove: () => Promise<boolean>): void {
+  proveAgain = prove;
+}
+
+async function isStepUpRequired(answer: Response): Promise<boolean> {
+  if (answer.status !== 403) return false;
+  const body: unknown = await answer
+    .clone()
+    .json()
+    .catch(() => null);
+  return hasCode(problemFrom(answer.status, body), 'step-up-required');
+}
 
 // Looked up at each call, so that tests can put their own network underneath.
-const fetchNow = (request: Request) => globalThis.fetch(request);
+async function fetchNow(request: Request): Promise<Response> {
+  const again = request.clone();
+  const answer = await globalThis.fetch(request);
+  const isToRepeat = (await isStepUpRequired(answer)) && (await proveAgain());
+  return isToRepeat ? globalThis.fetch(again) : answer;
+}
+
 const options = { baseUrl: window.location.origin, fetch: fetchNow, credentials: 'same-origin' } as const;
 
 export const auth = createClient<AuthPaths>(options);

@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { ANNA, listOf, SUMMARY, TONY } from '@/features/leads/SomeLeads';
 import { renderStaff } from '@/test/renderApp';
-import { answer, problem } from '@/test/server';
-import { SIGNED_OUT, signedInAs } from '@/test/SomeSessions';
+import { answer, done, problem } from '@/test/server';
+import { LOCKED, SIGNED_OUT, signedInAs } from '@/test/SomeSessions';
 
 const NINE_MINUTES = 9 * 60_000;
 const MINUTE = 60_000;
@@ -14,6 +14,7 @@ const pass = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(mil
 beforeEach(() => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   answer('get', '/auth/session', signedInAs('admin'));
+  answer('post', '/auth/lock', done());
   answer('get', '/api/events', { asOf: '2026-11-24T14:00:00Z', zone: 'America/New_York', items: [] });
 });
 
@@ -22,6 +23,11 @@ async function atThePage() {
   await screen.findByRole('heading', { name: 'Events' });
   return rendered;
 }
+
+const unlock = async (user: ReturnType<typeof renderStaff>['user']) => {
+  await user.type(await screen.findByLabelText('6-digit code'), '123456');
+  await user.click(screen.getByRole('button', { name: 'Unlock' }));
+};
 
 const locked = () => screen.findByRole('dialog', { name: 'Locked' });
 
@@ -56,45 +62,75 @@ describe('a screen that is left alone', () => {
     expect(await locked()).toBeVisible();
   });
 
-  it('opens where it was when the server says that the session still stands', async () => {
+  it('is locked on the server too, and opens where it was once a code is right', async () => {
     const { user, search } = await atThePage();
+    const locks = answer('post', '/auth/lock', done());
+    answer('get', '/auth/session', LOCKED, signedInAs('admin'));
+    const codes = answer('post', '/auth/step-up', problem(401, 'wrong-code'), { state: 'signed-in' });
     await pass(NINE_MINUTES + MINUTE);
-    const asked = answer('get', '/auth/session', signedInAs('admin'));
+    expect(locks).toHaveLength(1);
 
-    await user.click(screen.getByRole('button', { name: 'Unlock' }));
+    await unlock(user);
+    expect(await screen.findByRole('alert')).toHaveTextContent('That code is not right');
+    expect(await locked()).toBeVisible();
+    await unlock(user);
 
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    expect(asked).toHaveLength(1);
+    expect(codes).toEqual([{ code: '123456' }, { code: '123456' }]);
     expect(search()).toEqual({ state: 'failed' });
     expect(screen.getByRole('heading', { name: 'Events' })).toBeVisible();
+    await pass(NINE_MINUTES);
+    expect(locks).toHaveLength(1);
   });
 
-  it('leads to the sign-in page when the session has ended meanwhile', async () => {
-    const { user, path } = await atThePage();
+  it('is locked again and again until the server has heard it', async () => {
+    await atThePage();
+    const locks = answer('post', '/auth/lock', problem(503, 'busy'), done());
     await pass(NINE_MINUTES + MINUTE);
-    answer('get', '/auth/session', SIGNED_OUT);
+    await waitFor(() => expect(locks).toHaveLength(1));
 
-    await user.click(screen.getByRole('button', { name: 'Unlock' }));
+    await pass(5_000);
 
-    await waitFor(() => expect(path()).toBe('/sign-in'));
+    await waitFor(() => expect(locks).toHaveLength(2));
+  });
+
+  it('is locked by another page of the same browser, and says so at once', async () => {
+    answer('get', '/auth/session', LOCKED);
+    renderStaff('/events');
+
+    expect(await locked()).toBeVisible();
+    expect(screen.getByLabelText('6-digit code')).toBeVisible();
+  });
+
+  it('stays open while somebody works on another page of the same browser', async () => {
+    await atThePage();
+    const other = new BroadcastChannel('at-work');
+    await pass(NINE_MINUTES);
+
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none: it is one origin's
+    other.postMessage(null);
+    await waitFor(() => expect(screen.queryByText(/locks in a minute/)).toBeNull());
+    await pass(NINE_MINUTES - MINUTE);
+    other.close();
+
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
-  it('stays locked while nobody can be asked', async () => {
-    const { user } = await atThePage();
+  it('leads to the sign-in page when the session has ended meanwhile', async () => {
+    const { path } = await atThePage();
+    answer('get', '/auth/session', SIGNED_OUT);
+
     await pass(NINE_MINUTES + MINUTE);
-    answer('get', '/auth/session', problem(503, 'busy'));
 
-    await user.click(screen.getByRole('button', { name: 'Unlock' }));
-
-    expect(await screen.findByRole('alert')).toHaveTextContent('too much going on at once');
-    expect(await locked()).toBeVisible();
+    await waitFor(() => expect(path()).toBe('/sign-in'));
+    expect(screen.queryByRole('dialog')).toBeNull();
   });
 
   it('keeps what was typed', async () => {
     answer('get', '/auth/admin/staff', { staff: [TONY] });
     answer('get', '/api/leads/summary', SUMMARY);
     answer('get', '/api/leads', listOf(ANNA));
+    answer('post', '/auth/step-up', { state: 'signed-in' });
     const { user } = renderStaff('/leads');
     await screen.findByRole('row', { name: /Anna Rivera/ });
     await user.keyboard('n');
@@ -103,7 +139,7 @@ describe('a screen that is left alone', () => {
     await pass(NINE_MINUTES + MINUTE);
     await locked();
     await user.keyboard('{Escape}');
-    await user.click(screen.getByRole('button', { name: 'Unlock' }));
+    await unlock(user);
 
     await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Locked' })).toBeNull());
     expect(screen.getByRole('textbox', { name: 'Note' })).toHaveValue('Asked for 3pm');

@@ -1,7 +1,7 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
-import { Eye, EyeOff, ListOrdered, LogOut, ScrollText, Webhook } from 'lucide-react';
+import { Eye, EyeOff, KeyRound, ListOrdered, LogOut, ScrollText, ShieldCheck, Webhook } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 import { useProblemWords } from '@/api/errors';
@@ -9,16 +9,22 @@ import { signOut, useSession } from '@/api/session';
 import { IdleLock } from '@/app/IdleLock';
 import classes from '@/app/StaffLayout.module.css';
 import { Palette } from '@/features/leads/Palette';
-import { doors, staffPages } from '@/lib/paths';
+import { StepUp } from '@/features/step-up/StepUp';
+import { doors, paths, staffPages } from '@/lib/paths';
 import { CommandsProvider, usePalette } from '@/ui/Commands';
 import { Failure } from '@/ui/Failure';
 import { PrivacyProvider, usePrivacy } from '@/ui/Privacy';
 
-const ICONS = { leads: ListOrdered, events: Webhook, audit: ScrollText };
+/** From here on the recovery codes are worth a word wherever one is. */
+const FEW = 3;
+
+const ICONS = { leads: ListOrdered, events: Webhook, audit: ScrollText, access: KeyRound };
 
 /** The rail beside every staff page. It lists the pages that exist, and nothing that does not work yet. */
 export function StaffLayout() {
   const { t } = useTranslation('staff');
+  // Others of the staff come here for what is their own.
+  const isAdmin = useSession().account?.role === 'admin';
   return (
     <PrivacyProvider>
       <CommandsProvider>
@@ -26,9 +32,13 @@ export function StaffLayout() {
           <nav aria-label={t('pages')} className={classes.rail}>
             <div className={classes.brand}>{t('app:brand')}</div>
             <div className={classes.pages}>
-              <RailLinks behind={false} />
-              <p className={classes.group}>{t('behind-the-scenes')}</p>
-              <RailLinks behind />
+              {isAdmin && (
+                <>
+                  <RailLinks behind={false} />
+                  <p className={classes.group}>{t('behind-the-scenes')}</p>
+                  <RailLinks behind />
+                </>
+              )}
             </div>
             <Account />
           </nav>
@@ -36,7 +46,8 @@ export function StaffLayout() {
             <Outlet />
           </main>
         </div>
-        <Palette />
+        {isAdmin && <Palette />}
+        <StepUp />
         <IdleLock />
       </CommandsProvider>
     </PrivacyProvider>
@@ -61,7 +72,7 @@ function RailLinks({ behind }: { behind: boolean }) {
 function Account() {
   const { t } = useTranslation('staff');
   const words = useProblemWords();
-  const { account } = useSession();
+  const { account, recoveryCodesLeft = FEW + 1 } = useSession();
   const { mode, change } = usePrivacy();
   const leaving = useMutation({ mutationFn: () => signOut(doors.staff) });
   const { open } = usePalette();
@@ -76,6 +87,10 @@ function Account() {
         <Icon size={20} aria-hidden />
         {t(`privacy-${mode}`)}
       </button>
+      <Link to={paths.security} className={classes.link}>
+        <ShieldCheck size={20} aria-hidden />
+        {recoveryCodesLeft > FEW ? t('security') : t('security-few', { count: recoveryCodesLeft })}
+      </Link>
       <button type="button" className={classes.link} onClick={() => leaving.mutate()}>
         <LogOut size={20} aria-hidden />
         {t('sign-out')}

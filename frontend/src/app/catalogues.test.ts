@@ -10,8 +10,9 @@ const sources = import.meta.glob<string>(['../**/*.tsx', '../**/*.ts', '!../**/*
 const i18n = allWords();
 
 function keysIn(text: string): string[] {
-  const namespaces = /useTranslation\((?:'([a-z-]+)'|\['([a-z-]+)')/.exec(text);
-  const namespace = namespaces?.[1] ?? namespaces?.[2] ?? 'common';
+  // Rows are given their words by the list around them, of a catalogue that their type names.
+  const namespaces = /(?:useTranslation\(\[?|TFunction<)'([a-z-]+)'/.exec(text);
+  const namespace = namespaces?.[1] ?? 'common';
   const keys = [...text.matchAll(/\bt\('([^']+)'/g)].map(([, key]) => key ?? '');
   return keys.map((key) => (key.includes(':') ? key : `${namespace}:${key}`));
 }

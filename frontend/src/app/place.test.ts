@@ -12,6 +12,8 @@ describe('staff', () => {
     [SIGNED_OUT, '/set-up', '/sign-in'],
     [SECOND_FACTOR, '/leads', '/sign-in'],
     [SECOND_FACTOR, '/set-up', '/sign-in'],
+    [SECOND_FACTOR, '/me/security', '/sign-in'],
+    [SETTING_UP, '/me/security', '/set-up'],
     [SETTING_UP, '/leads', '/set-up'],
     [SAVING_CODES, '/', '/set-up'],
     [signedInAs('admin'), '/', '/leads'],
@@ -31,6 +33,7 @@ describe('staff', () => {
     [signedInAs('admin'), '/leads'],
     [signedInAs('admin'), '/invite'],
     [signedInAs('practitioner'), '/'],
+    [signedInAs('practitioner'), '/me/security'],
   ])('stay: %o at %s', (session, path) => {
     expect(placeFor('staff', session, path)).toEqual({ kind: 'here' });
   });

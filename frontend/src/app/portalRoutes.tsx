@@ -12,6 +12,7 @@ import { PageNotFound } from '@/app/PageNotFound';
 import { NotOpenPage } from '@/features/not-open/NotOpenPage';
 import { doors, paths } from '@/lib/paths';
 
+const MySecurity = lazyRouteComponent(() => import('@/app/pages/MySecurity'), 'MySecurity');
 const SetUp = lazyRouteComponent(() => import('@/app/pages/SetUp'), 'SetUp');
 const SignIn = lazyRouteComponent(() => import('@/app/pages/SignIn'), 'SignIn');
 
@@ -22,6 +23,7 @@ export function makePortalRouter(history?: RouterHistory) {
   const routeTree = root.addChildren([
     createRoute({ getParentRoute: under, path: paths.signIn, component: SignIn }),
     createRoute({ getParentRoute: under, path: paths.setUp, component: SetUp }),
+    createRoute({ getParentRoute: under, path: paths.security, component: MySecurity }),
     createRoute({
       getParentRoute: under,
       path: paths.start,

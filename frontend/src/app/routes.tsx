@@ -18,20 +18,24 @@ import { NotOpenPage } from '@/features/not-open/NotOpenPage';
 import { doors, paths } from '@/lib/paths';
 
 // The list is where the day begins; what else there is, is loaded when somebody is about to go there.
+const Access = lazyRouteComponent(() => import('@/app/pages/Access'), 'Access');
 const Audit = lazyRouteComponent(() => import('@/app/pages/Audit'), 'Audit');
 const Compared = lazyRouteComponent(() => import('@/app/pages/Compared'), 'Compared');
 const Events = lazyRouteComponent(() => import('@/app/pages/Events'), 'Events');
 const Invite = lazyRouteComponent(() => import('@/app/pages/Invite'), 'Invite');
+const Keys = lazyRouteComponent(() => import('@/app/pages/Keys'), 'Keys');
+const Reset = lazyRouteComponent(() => import('@/app/pages/Reset'), 'Reset');
+const Security = lazyRouteComponent(() => import('@/app/pages/Security'), 'Security');
 const SetUp = lazyRouteComponent(() => import('@/app/pages/SetUp'), 'SetUp');
 const SignIn = lazyRouteComponent(() => import('@/app/pages/SignIn'), 'SignIn');
 
 interface StaffRouterOptions {
-  inviteToken: string | null;
+  linkToken: string | null;
   history?: RouterHistory;
 }
 
 /** Every page that staff can open. The portal's few are in portalRoutes.tsx, so that neither door loads the other's. */
-export function makeStaffRouter({ inviteToken, history }: StaffRouterOptions) {
+export function makeStaffRouter({ linkToken, history }: StaffRouterOptions) {
   const root = createRootRoute({ component: () => <Gate door="staff" /> });
   const under = () => root;
   const withRail = createRoute({ getParentRoute: under, id: 'staff', component: StaffLayout });
@@ -41,8 +45,9 @@ export function makeStaffRouter({ inviteToken, history }: StaffRouterOptions) {
     createRoute({
       getParentRoute: under,
       path: paths.invite,
-      component: () => <Invite token={inviteToken} />,
+      component: () => <Invite token={linkToken} />,
     }),
+    createRoute({ getParentRoute: under, path: paths.reset, component: () => <Reset token={linkToken} /> }),
     createRoute({
       getParentRoute: under,
       path: paths.start,
@@ -73,6 +78,9 @@ export function makeStaffRouter({ inviteToken, history }: StaffRouterOptions) {
         component: Audit,
         validateSearch: auditSearch,
       }),
+      createRoute({ getParentRoute: () => withRail, path: paths.access, component: Access }),
+      createRoute({ getParentRoute: () => withRail, path: paths.security, component: Security }),
+      createRoute({ getParentRoute: () => withRail, path: paths.keys, component: Keys }),
     ]),
   ]);
   return createRouter({

@@ -12,13 +12,13 @@ import { staffWords } from '@/app/staffWords';
 import portal from '@/locales/en/portal.json';
 
 interface Options {
-  inviteToken?: string;
+  linkToken?: string;
 }
 
 /** The whole staff app at an address, with nothing replaced but the network. */
-export function renderStaff(path: string, { inviteToken }: Options = {}) {
+export function renderStaff(path: string, { linkToken }: Options = {}) {
   const history = createMemoryHistory({ initialEntries: [path] });
-  const router = makeStaffRouter({ inviteToken: inviteToken ?? null, history });
+  const router = makeStaffRouter({ linkToken: linkToken ?? null, history });
   const user = userEvent.setup({ advanceTimers: advanceFakeTimers });
   render(<App router={router} i18n={makeI18n(staffWords)} client={makeQueryClient()} />);
   return { user, path: () => router.state.location.pathname, search: () => router.state.location.search };

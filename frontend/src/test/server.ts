@@ -26,6 +26,11 @@ export function created(body: JsonBodyType): Response {
   return HttpResponse.json(body, { status: 201 });
 }
 
+/** Done, and nothing to say about it. */
+export function done(): Response {
+  return new HttpResponse(null, { status: 204 });
+}
+
 export function problem(status: number, code: string, more: Record<string, unknown> = {}): Response {
   return HttpResponse.json(
     { type: 'about:blank', title: 'Refused', status, code, requestId: 'req-7', ...more },

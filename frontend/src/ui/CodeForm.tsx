@@ -10,13 +10,23 @@ interface CodeFormProps {
   button: string;
   /** Whether this box is what the page is for, and not one thing among others. */
   isMain?: boolean;
+  /** Whether it lies over an open sheet, which Escape pressed in here must not close. */
+  isOnTop?: boolean;
   isSending: boolean;
   failure: { text: string; reference?: string | undefined } | undefined;
   onCode: (code: string) => void;
 }
 
 /** One box for six digits: pasting, password managers and spaces in the middle all work. */
-export function CodeForm({ label, button, isMain = false, isSending, failure, onCode }: CodeFormProps) {
+export function CodeForm({
+  label,
+  button,
+  isMain = false,
+  isOnTop = false,
+  isSending,
+  failure,
+  onCode,
+}: CodeFormProps) {
   const { t } = useTranslation('common');
   const { register, handleSubmit, formState, resetField, setFocus } = useForm({
     defaultValues: { code: '' },
@@ -27,10 +37,12 @@ export function CodeForm({ label, button, isMain = false, isSending, failure, on
     resetField('code');
     setFocus('code');
   };
+  const top = isOnTop ? { 'data-mantine-stop-propagation': 'true' } : {};
   return (
     <Form onSubmit={handleSubmit(send)}>
       {failure && <Failure {...failure} />}
       <TextInput
+        {...top}
         {...register('code', { validate: (code) => digits(code).length === 6 })}
         label={label}
         autoComplete="one-time-code"
@@ -38,7 +50,7 @@ export function CodeForm({ label, button, isMain = false, isSending, failure, on
         autoFocus={isMain}
         error={formState.errors.code && t('six-digits')}
       />
-      <Button type="submit" loading={isSending}>
+      <Button {...top} type="submit" loading={isSending}>
         {button}
       </Button>
     </Form>

@@ -260,6 +260,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["keys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/{purpose}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rotateKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/leads": {
         parameters: {
             query?: never;
@@ -548,6 +580,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{personId}/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["views"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rebuilds": {
         parameters: {
             query?: never;
@@ -795,6 +843,7 @@ export interface components {
             shipped: number;
             /** Format: date-time */
             shippedAt?: string;
+            shipping: boolean;
             /** Format: date-time */
             to?: string;
         };
@@ -892,6 +941,7 @@ export interface components {
             fetched?: components["schemas"]["WhatCame"];
             outcome?: components["schemas"]["EventOutcome"];
             sent: components["schemas"]["SentField"][];
+            unopened?: components["schemas"]["UnopenedShown"];
         };
         EventOutcome: {
             current: boolean;
@@ -951,6 +1001,7 @@ export interface components {
         FoundPeople: {
             hits: components["schemas"]["Hit"][];
             more: boolean;
+            unopened?: components["schemas"]["UnopenedShown"];
         };
         Hit: {
             lead: components["schemas"]["LeadShown"];
@@ -964,6 +1015,18 @@ export interface components {
             madeHere: number;
             /** Format: date-time */
             quietSince?: string;
+        };
+        KeyList: {
+            items: components["schemas"]["KeyShown"][];
+            zone: string;
+        };
+        KeyShown: {
+            /** Format: uuid */
+            id: string;
+            purpose: string;
+            rotation?: components["schemas"]["RotationShown"];
+            /** Format: date-time */
+            since: string;
         };
         LeadShown: {
             band?: string;
@@ -1073,6 +1136,7 @@ export interface components {
             freshness: components["schemas"]["SourceShown"][];
             items: components["schemas"]["LeadShown"][];
             next?: string;
+            unopened?: components["schemas"]["UnopenedShown"];
             /** Format: int64 */
             version: number;
             zone: string;
@@ -1158,6 +1222,20 @@ export interface components {
         Reveal: {
             reason: string;
         };
+        RotationShown: {
+            /** Format: int64 */
+            done: number;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            leftOut: number;
+            /** Format: int64 */
+            rows: number;
+            /** Format: date-time */
+            startedAt: string;
+        };
         RunShown: {
             /** Format: int32 */
             changed: number;
@@ -1184,6 +1262,7 @@ export interface components {
             lead: components["schemas"]["LeadShown"];
             outcomes: components["schemas"]["OutcomeShown"][];
             placement: components["schemas"]["PlacementShown"];
+            unopened?: components["schemas"]["UnopenedShown"];
         };
         SlotSentence: {
             key: string;
@@ -1288,6 +1367,11 @@ export interface components {
             signInsMissing: boolean;
             zone: string;
         };
+        UnopenedShown: {
+            /** Format: int32 */
+            count: number;
+            reference?: string;
+        };
         Verification: {
             chains: components["schemas"]["ChainChecked"][];
             /** Format: int64 */
@@ -1301,6 +1385,25 @@ export interface components {
             state: string;
             /** Format: int64 */
             total: number;
+        };
+        ViewingShown: {
+            /** Format: uuid */
+            accountId: string;
+            /** Format: date-time */
+            firstAt: string;
+            /** Format: date-time */
+            lastAt: string;
+            name?: string;
+            part: string;
+            role: string;
+            /** Format: int32 */
+            times: number;
+        };
+        ViewingsPage: {
+            items: components["schemas"]["ViewingShown"][];
+            /** Format: uuid */
+            next?: string;
+            zone: string;
         };
         Wanted: {
             text: string;
@@ -1849,6 +1952,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EventDetail"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyList"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotateKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purpose: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotationShown"];
                 };
             };
             /** @description Refused or failed */
@@ -2444,6 +2607,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SlotsShown"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    views: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewingsPage"];
                 };
             };
             /** @description Refused or failed */

@@ -26,6 +26,8 @@ const KINDS = [
   'recovery',
   'invite',
   'hook',
+  'request',
+  'provider',
   'booking',
   'window',
   'event',
@@ -37,6 +39,8 @@ const KINDS = [
   'audit',
   'token',
   'signing-key',
+  'sealed',
+  'key',
 ];
 
 /** Which entries are shown. Persons and actors are chosen in the list itself, so that no name is typed or in the address. */

@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { ANNA_ID, CHAINS, GUESSES, TONY_ID, trailOf, UNBROKEN, VIEW } from '@/features/audit/SomeEntries';
@@ -75,10 +75,46 @@ describe('the trail', () => {
     expect(screen.getByLabelText('Did what')).toHaveValue('sign-in');
     await user.selectOptions(screen.getByLabelText('Did what'), 'Hooks');
     expect(search()).toMatchObject({ act: 'hook', from: '2026-11-01' });
-    const file = screen.getByRole('link', { name: 'Export as table (CSV)' });
-    expect(file).toHaveAttribute('href', expect.stringContaining('act=hook'));
-    expect(file).toHaveAttribute('href', expect.stringContaining('from=2026-11-01T04%3A00%3A00.000Z'));
-    expect(file).not.toHaveAttribute('href', expect.stringContaining('yesterday'));
+  });
+
+  it('exports what the filter means, once whoever asks has proved again who they are', async () => {
+    answer('get', ENTRIES, trailOf(VIEW));
+    answer('get', '/auth/session', signedInAs('admin'), { ...signedInAs('admin'), freshForSeconds: 12 });
+    answer('post', '/auth/step-up', { state: 'signed-in' });
+    const fetched: string[] = [];
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      fetched.push(this.href);
+    });
+    const { user } = renderStaff('/audit?act=hook&from=2026-11-01&to=yesterday');
+    await rowOf(/Anna/);
+
+    await user.click(screen.getByRole('button', { name: 'Export as table (CSV)' }));
+    const question = await screen.findByRole('dialog', { name: 'Is it still you?' });
+    expect(fetched).toEqual([]);
+    await user.type(within(question).getByLabelText('6-digit code'), '123456');
+    await user.click(within(question).getByRole('button', { name: 'Go on' }));
+
+    await waitFor(() => expect(fetched).toHaveLength(1));
+    expect(fetched[0]).toContain('act=hook');
+    expect(fetched[0]).toContain('from=2026-11-01T04%3A00%3A00.000Z');
+    expect(fetched[0]).not.toContain('yesterday');
+  });
+
+  it('says how much is not in CloudWatch yet, also when nothing ever was', async () => {
+    const [core, auth] = CHAINS.chains;
+    const chains = [
+      { ...core, shipping: true, shipped: 47_000, shippedAt: '2026-11-24T13:39:50Z' },
+      { ...auth, shipping: true },
+    ];
+    answer('get', ENTRIES, trailOf(VIEW));
+    answer('get', '/api/audit/chains', { ...CHAINS, chains });
+
+    renderStaff('/audit');
+
+    expect(
+      await screen.findByText(/in CloudWatch up to no. 47,000 on .*, 208 entries still to come/),
+    ).toBeVisible();
+    expect(screen.getByText(/nothing of it is in CloudWatch yet/)).toBeVisible();
   });
 
   it('shows older entries when asked', async () => {

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 import { useProblemWords } from '@/api/errors';
@@ -10,6 +10,7 @@ import { AuditTable } from '@/features/audit/AuditTable';
 import { ChainPanel } from '@/features/audit/ChainPanel';
 import { Exports } from '@/features/audit/Exports';
 import { ownZone, timeToday } from '@/lib/moments';
+import { paths } from '@/lib/paths';
 import { Failure } from '@/ui/Failure';
 import { RowsLoading } from '@/ui/RowsLoading';
 
@@ -32,6 +33,7 @@ export function AuditPage() {
       <title>{`${t('title')} · ${t('app:brand')}`}</title>
       <header className={classes.header}>
         <h1>{t('title')}</h1>
+        <Link to={paths.keys}>{t('keys')}</Link>
         <Exports search={search} zone={zone} />
       </header>
       <ChainPanel

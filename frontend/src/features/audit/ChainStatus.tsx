@@ -42,8 +42,11 @@ export function ChainStatus({ chains, zone, now }: { chains: Chains; zone: strin
                 {'; '}
                 {t('shipped', { number: chain.shipped })}{' '}
                 <Moment at={chain.shippedAt} zone={zone} now={now} />
+                {chain.shipped < chain.entries &&
+                  `, ${t('behind', { count: chain.entries - chain.shipped })}`}
               </>
             )}
+            {chain.shipping && !chain.shippedAt && `; ${t('not-shipped')}`}
             <span className={classes.key}>
               {t('key')} <code>{chain.keyFingerprint}</code>
             </span>

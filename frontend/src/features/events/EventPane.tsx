@@ -14,6 +14,7 @@ import { SentPart } from '@/features/events/SentPart';
 import { useEventWords } from '@/features/events/useEventWords';
 import { Failure } from '@/ui/Failure';
 import { usePrivacy } from '@/ui/Privacy';
+import { Unopened } from '@/ui/Unopened';
 
 interface Clock {
   zone: string;
@@ -93,6 +94,7 @@ function Opened({ eventId, listed, clock, replayOff, isStarting, onReplay, onClo
       {detail.isError && <Failure {...words(detail.error)} onRetry={() => void detail.refetch()} />}
       {shown && (
         <>
+          <Unopened unopened={shown.unopened} />
           <SentPart sent={shown.sent} />
           <FetchedPart detail={shown} clock={clock} isRevealed={isRevealed} onRevealed={setRevealed} />
           <MadeReasons detail={shown} />

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 
-import { takeInviteToken } from '@/lib/inviteToken';
+import { takeLinkToken } from '@/lib/linkToken';
 import { renderStaff } from '@/test/renderApp';
 import { answer, problem } from '@/test/server';
 import { SETTING_UP, SIGNED_OUT } from '@/test/SomeSessions';
@@ -19,7 +19,7 @@ describe('an invite', () => {
     answer('get', '/auth/session', SIGNED_OUT, SETTING_UP);
     const opened = answer('post', '/auth/invites/open', OPENED);
     const accepted = answer('post', '/auth/invites/accept', { state: 'set-up' });
-    const { user, path } = renderStaff('/invite', { inviteToken: 'made-up' });
+    const { user, path } = renderStaff('/invite', { linkToken: 'made-up' });
 
     expect(await screen.findByText(/Hello Tony/)).toBeVisible();
     await choose(user, 'four plain words here');
@@ -33,7 +33,7 @@ describe('an invite', () => {
     answer('get', '/auth/session', SIGNED_OUT);
     answer('post', '/auth/invites/open', OPENED);
     const accepted = answer('post', '/auth/invites/accept', { state: 'set-up' });
-    const { user } = renderStaff('/invite', { inviteToken: 'made-up' });
+    const { user } = renderStaff('/invite', { linkToken: 'made-up' });
 
     await choose(user, 'four plain words here', 'four plain words');
 
@@ -49,7 +49,7 @@ describe('an invite', () => {
     answer('get', '/auth/session', SIGNED_OUT);
     answer('post', '/auth/invites/open', OPENED);
     answer('post', '/auth/invites/accept', problem(422, 'weak-password', { reason }));
-    const { user } = renderStaff('/invite', { inviteToken: 'made-up' });
+    const { user } = renderStaff('/invite', { linkToken: 'made-up' });
 
     await choose(user, 'password');
 
@@ -59,7 +59,7 @@ describe('an invite', () => {
   it('that is over says whom to ask', async () => {
     answer('get', '/auth/session', SIGNED_OUT);
     answer('post', '/auth/invites/open', problem(410, 'invite-over'));
-    renderStaff('/invite', { inviteToken: 'made-up' });
+    renderStaff('/invite', { linkToken: 'made-up' });
 
     expect(await screen.findByRole('alert')).toHaveTextContent('Ask your practice for a new one.');
   });
@@ -77,15 +77,15 @@ describe('the token', () => {
   it('is gone from the address as soon as it was read', () => {
     window.history.replaceState(null, '', '/invite#made-up');
 
-    expect(takeInviteToken('/invite')).toBe('made-up');
+    expect(takeLinkToken('/invite')).toBe('made-up');
 
     expect(window.location.href).toBe('https://localhost:8443/invite');
-    expect(takeInviteToken('/invite')).toBeNull();
+    expect(takeLinkToken('/invite')).toBeNull();
   });
 
-  it('is looked for on the invite page alone', () => {
+  it('is looked for on the pages that take one alone', () => {
     window.history.replaceState(null, '', '/leads#made-up');
 
-    expect(takeInviteToken('/invite')).toBeNull();
+    expect(takeLinkToken('/invite')).toBeNull();
   });
 });

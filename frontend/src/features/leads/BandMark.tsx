@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import classes from '@/features/leads/BandMark.module.css';
 
@@ -15,14 +14,14 @@ const SHAPES: Record<string, ReactNode> = {
   watch: <circle cx="6" cy="6" r="4.5" fill="none" stroke="currentColor" strokeWidth="1.5" />,
 };
 
-export function BandMark({ band }: { band: string }) {
-  const { t } = useTranslation('leads');
+/** @param word what the band is called */
+export function BandMark({ band, word }: { band: string; word: string }) {
   return (
     <span className={classes.band} data-band={band}>
       <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden>
         {SHAPES[band]}
       </svg>
-      {t(`band-${band}`)}
+      {word}
     </span>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import classes from '@/features/leads/ContactCard.module.css';
 import type { LeadDetail } from '@/features/leads/leads';
+import { callTo, mailTo } from '@/lib/contactLinks';
 import { useDelay } from '@/ui/useDelay';
 import { usePrivacy } from '@/ui/Privacy';
 
@@ -62,12 +63,12 @@ function Channels({ contact }: { contact: Contact }) {
       {mode !== 'names' && <p className={classes.hidden}>{t('contact-hidden')}</p>}
       {mode === 'names' && isPhoneOpen && contact.phone && (
         <p>
-          <a href={`tel:${contact.phone}`}>{contact.phone}</a>
+          <a href={callTo(contact.phone)}>{contact.phone}</a>
         </p>
       )}
       {mode === 'names' && open.includes('email') && contact.email && (
         <p>
-          <a href={`mailto:${contact.email}`}>{contact.email}</a>
+          <a href={mailTo(contact.email)}>{contact.email}</a>
         </p>
       )}
     </>

@@ -11,7 +11,9 @@ import { PersonRecord } from '@/features/leads/PersonRecord';
 import { ReasonList } from '@/features/leads/ReasonList';
 import type { Clock } from '@/features/leads/sentences';
 import type { PersonDesk } from '@/features/leads/useDesk';
+import { WhoHasViewed } from '@/features/leads/WhoHasViewed';
 import { Failure } from '@/ui/Failure';
+import { Unopened } from '@/ui/Unopened';
 
 interface EvidencePaneProps {
   personId: string | undefined;
@@ -46,6 +48,7 @@ function Opened({ personId, listed, clock, desk, onLink }: OpenedProps) {
       <h1 className={classes.pageTitle}>{t('title')}</h1>
       <PaneHead personId={personId} lead={lead} desk={desk} onLink={onLink} />
       {detail.isError && <Failure {...words(detail.error)} onRetry={() => void detail.refetch()} />}
+      <Unopened unopened={detail.data?.unopened} />
       {!detail.isError && <PersonRecord {...record} part="contact" />}
       {lead && (
         <ReasonList
@@ -56,6 +59,7 @@ function Opened({ personId, listed, clock, desk, onLink }: OpenedProps) {
       )}
       {detail.data && !detail.data.contact.doNotContact && <NextSlots personId={personId} clock={clock} />}
       <PersonRecord {...record} part="history" />
+      {detail.data && <WhoHasViewed key={personId} personId={personId} clock={clock} />}
     </>
   );
 }

@@ -7,6 +7,7 @@ import {
   useEffect,
   useImperativeHandle,
   useLayoutEffect,
+  useMemo,
   useRef,
 } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,8 +15,9 @@ import { useTranslation } from 'react-i18next';
 import type { LeadList } from '@/features/leads/leads';
 import classes from '@/features/leads/LeadGrid.module.css';
 import { LeadRow } from '@/features/leads/LeadRow';
-import type { Clock } from '@/features/leads/sentences';
+import { type Clock, useSentences } from '@/features/leads/sentences';
 import { useStaff } from '@/features/leads/staff';
+import { usePersonName } from '@/features/leads/usePersonName';
 
 export interface LeadGridHandle {
   focusRow: (personId: string | undefined) => void;
@@ -49,6 +51,9 @@ export const LeadGrid = memo(function LeadGrid(props: LeadGridProps) {
   const { list, clock, cursor, openedId, handle, onKeyDown, onTouched, onCursor, onOpen, onReach } = props;
   const { t } = useTranslation('leads');
   const staff = useStaff();
+  const nameOf = usePersonName();
+  const { say, placement } = useSentences(clock, staff);
+  const words = useMemo(() => ({ t, nameOf, say, placement }), [t, nameOf, say, placement]);
   const scroller = useRef<HTMLDivElement>(null);
   const wanted = useRef<string>(undefined);
   const cursorIndex = list.items.findIndex(({ personId }) => personId === cursor);
@@ -154,7 +159,7 @@ export const LeadGrid = memo(function LeadGrid(props: LeadGridProps) {
               <div role="gridcell" className={classes.rank}>
                 {index + 1}
               </div>
-              <LeadRow lead={lead} clock={clock} staff={staff} />
+              <LeadRow lead={lead} clock={clock} staff={staff} words={words} />
             </div>
           );
         })}

@@ -1,14 +1,14 @@
+import type { TFunction } from 'i18next';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { BandMark } from '@/features/leads/BandMark';
 import type { Lead } from '@/features/leads/leads';
 import classes from '@/features/leads/LeadRow.module.css';
 import { LeadTimes } from '@/features/leads/LeadTimes';
 import { ReasonBar } from '@/features/leads/ReasonBar';
-import { type Clock, useSentences } from '@/features/leads/sentences';
+import type { Clock, Sentences } from '@/features/leads/sentences';
 import type { Staff } from '@/features/leads/staff';
-import { usePersonName } from '@/features/leads/usePersonName';
+import type { usePersonName } from '@/features/leads/usePersonName';
 import { pathOfLead } from '@/lib/paths';
 import { shownScore } from '@/lib/points';
 
@@ -16,15 +16,20 @@ interface LeadRowProps {
   lead: Lead;
   clock: Clock;
   staff: Staff;
+  words: RowWords;
+}
+
+/** Looked up once for all rows: in each row anew, the hooks cost more than the row. */
+export interface RowWords extends Pick<Sentences, 'say' | 'placement'> {
+  t: TFunction<'leads'>;
+  nameOf: ReturnType<typeof usePersonName>;
 }
 
 const SHOWN_REASONS = 2;
 
 /** The cells about one person: plain elements only, since many rows come and go; drawn anew only for news of theirs. */
-export const LeadRow = memo(function LeadRow({ lead, clock, staff }: LeadRowProps) {
-  const { t } = useTranslation('leads');
-  const { say, placement } = useSentences(clock, staff);
-  const nameOf = usePersonName();
+export const LeadRow = memo(function LeadRow({ lead, clock, staff, words }: LeadRowProps) {
+  const { t, say, placement, nameOf } = words;
   const top = lead.reasons.toSorted((a, b) => b.tenths - a.tenths).slice(0, SHOWN_REASONS);
   const away = lead.placement.state === 'listed' ? undefined : lead.placement;
   return (
@@ -51,14 +56,14 @@ export const LeadRow = memo(function LeadRow({ lead, clock, staff }: LeadRowProp
         {lead.owner && (
           <div className={classes.owner}>{t('owned-by', { name: staff.nameOf(lead.owner) })}</div>
         )}
-        <LeadTimes lead={lead} clock={clock} />
+        <LeadTimes lead={lead} clock={clock} t={t} />
       </div>
       <div role="gridcell" className={classes.score}>
         <div className={classes.figures}>
-          {lead.band && <BandMark band={lead.band} />}
+          {lead.band && <BandMark band={lead.band} word={t(`band-${lead.band}`)} />}
           <span className={classes.number}>{shownScore(lead.scoreTenths)}</span>
         </div>
-        <ReasonBar lead={lead} />
+        <ReasonBar lead={lead} t={t} />
       </div>
     </>
   );

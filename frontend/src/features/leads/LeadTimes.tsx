@@ -1,11 +1,16 @@
-import { useTranslation } from 'react-i18next';
+import type { TFunction } from 'i18next';
 
 import type { Lead } from '@/features/leads/leads';
 import type { Clock } from '@/features/leads/sentences';
 import { Moment } from '@/ui/Moment';
 
-export function LeadTimes({ lead, clock }: { lead: Lead; clock: Clock }) {
-  const { t } = useTranslation('leads');
+interface LeadTimesProps {
+  lead: Lead;
+  clock: Clock;
+  t: TFunction<'leads'>;
+}
+
+export function LeadTimes({ lead, clock, t }: LeadTimesProps) {
   return (
     <>
       {lead.waitingSince && (

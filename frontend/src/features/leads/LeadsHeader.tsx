@@ -11,6 +11,7 @@ import type { Clock } from '@/features/leads/sentences';
 import { timeToday } from '@/lib/moments';
 import { Failure } from '@/ui/Failure';
 import { useSingleKeys } from '@/ui/singleKeys';
+import { Unopened } from '@/ui/Unopened';
 
 interface LeadsHeaderProps {
   list: LeadList;
@@ -56,6 +57,7 @@ export function LeadsHeader(props: LeadsHeaderProps) {
       </div>
       <FreshnessStrip freshness={list.freshness} clock={clock} isLive={isLive} />
       <FilterBar filter={filter} onChange={onFilter} />
+      <Unopened unopened={list.unopened} />
       {failure && (
         <Failure
           text={`${failure.text} ${t('shown-as-of', { time: timeToday(list.asOf, clock.zone, clock.now) })}`}

@@ -52,6 +52,16 @@ describe('the list', () => {
     expect(within(await rowOf('Ben Okafor')).getByText('33')).toBeVisible();
   });
 
+  it('says what was altered and is left out, and shows everyone else', async () => {
+    const unopened = { count: 2, reference: '7d9f3c52-0000-4000-8000-000000000001' };
+    answer('get', '/api/leads', { ...listOf(ANNA), unopened });
+    renderStaff('/leads');
+
+    expect(await rowOf('Anna Rivera')).toBeVisible();
+    const said = screen.getByText(/2 stored values cannot be opened/);
+    expect(said).toHaveTextContent('7d9f3c52-0000-4000-8000-000000000001');
+  });
+
   it('never says that a person cancelled', async () => {
     answer('get', '/api/leads', listOf(ANNA, CARA));
     renderStaff('/leads');

@@ -9,10 +9,11 @@ import classes from '@/features/leads/Palette.module.css';
 import { type Hit, peopleQuery, useListClock } from '@/features/leads/peopleSearch';
 import { usePersonName } from '@/features/leads/usePersonName';
 import { useWhyWords } from '@/features/leads/useWhyWords';
-import { paths, staffPages } from '@/lib/paths';
+import { furtherPages, paths, staffPages } from '@/lib/paths';
 import { type Command, usePalette } from '@/ui/Commands';
 import { Dialog } from '@/ui/Dialog';
 import { Failure } from '@/ui/Failure';
+import { Unopened } from '@/ui/Unopened';
 
 /** Nobody is looked for before so much was typed: each search is logged. */
 const SHORTEST = 2;
@@ -66,6 +67,12 @@ function PaletteBody({ offered, onClose }: { offered: readonly Command[]; onClos
       letter: `G ${letter.toUpperCase()}`,
       run: () => void navigate({ to: path }),
     })),
+    ...furtherPages.map(({ name, path }) => ({
+      group: 'pages' as const,
+      id: name,
+      words: t('go-to', { page: t(`staff:${name}`) }),
+      run: () => void navigate({ to: path }),
+    })),
   ].filter(({ group, words }) => group === 'people' || fits(words));
 
   const choose = (option: Option | undefined) => {
@@ -105,6 +112,7 @@ function PaletteBody({ offered, onClose }: { offered: readonly Command[]; onClos
       {found.isError && isSearching && (
         <Failure {...problem(found.error)} onRetry={() => void found.refetch()} />
       )}
+      <Unopened unopened={isSearching ? found.data?.unopened : undefined} />
       <div id={list} role="listbox" aria-label={t('palette-options')} className={classes.options}>
         {options.map((option, index) => (
           <div

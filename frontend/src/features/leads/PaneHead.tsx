@@ -37,7 +37,7 @@ export function PaneHead({ personId, lead, desk, onLink }: PaneHeadProps) {
           {t('back-to-list')}
         </Button>
         <h2 className={classes.name}>{nameOf(lead)}</h2>
-        {lead?.band && <BandMark band={lead.band} />}
+        {lead?.band && <BandMark band={lead.band} word={t(`band-${lead.band}`)} />}
         <p className={classes.about}>
           {lead && (lead.owner ? t('owned-by', { name: staff.nameOf(lead.owner) }) : t('owned-by-nobody'))}
           {lead?.practitioner && ` · ${t('with-practitioner', { name: lead.practitioner })}`}

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
+import type { TFunction } from 'i18next';
 
 import type { Lead } from '@/features/leads/leads';
 import classes from '@/features/leads/ReasonBar.module.css';
@@ -10,8 +10,7 @@ const HEIGHT = 10;
 const GAP = 10;
 
 /** One segment per reason that adds points, on the scale of 0 to 100; hatched where the source is late. */
-export function ReasonBar({ lead }: { lead: Lead }) {
-  const { t } = useTranslation('leads');
+export function ReasonBar({ lead, t }: { lead: Lead; t: TFunction<'leads'> }) {
   const hatch = useId();
   const adding = lead.reasons.filter(({ tenths }) => tenths > 0);
   const label = lead.reasons.map(({ rule, tenths }) => `${rule} ${pointsWithTenth(tenths)}`).join(', ');

@@ -24,6 +24,8 @@ export type LeadDetail =
 export interface LeadList {
   filter: LeadsFilter;
   items: readonly Lead[];
+  /** What could not be opened on the first page that had such. */
+  unopened?: Page['unopened'];
   /** Whether the server has more people than these. */
   hasMore: boolean;
   zone: string;
@@ -41,6 +43,7 @@ export const LEADS_KEY = ['leads'] as const;
 /** A screenful and more at first; then as many as the server gives, for whoever goes on reading. */
 const FIRST_PAGE = 50;
 const NEXT_PAGES = 200;
+const JUST_ASKED_MS = 2_000;
 
 interface AskedPage extends Page {
   filter: LeadsFilter;
@@ -53,7 +56,8 @@ function asList({ pages }: { pages: AskedPage[] }): LeadList | null {
   const newest = pages[0];
   if (!newest) return null;
   const items = pages.flatMap((page) => page.items);
-  return { ...newest, items, hasMore: Boolean(pages.at(-1)?.next), pageCount: pages.length };
+  const unopened = pages.find((page) => page.unopened)?.unopened;
+  return { ...newest, items, unopened, hasMore: Boolean(pages.at(-1)?.next), pageCount: pages.length };
 }
 
 function asQuery({ calendar, ...words }: LeadsFilter) {
@@ -71,6 +75,8 @@ export const leadsQuery = (filter: LeadsFilter) =>
       return { ...page, filter, askedAt, receivedAt: Date.now() };
     },
     initialPageParam: '',
+    // What was asked for a moment ago is not asked for again when it is shown.
+    staleTime: JUST_ASKED_MS,
     getNextPageParam: (page) => page.next,
     // In the background too: a list that was left open must not show this morning's people in the evening.
     refetchIntervalInBackground: true,

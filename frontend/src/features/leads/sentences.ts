@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Reason, Sentence } from '@/features/leads/leads';
@@ -25,35 +26,41 @@ const COUNTED = ['noticeHours', 'noticeHoursAtMost', 'usualGapDays', 'tries', 'm
 /** The one place where stored sentence keys and values become words. */
 export function useSentences({ zone, now }: Clock, staff?: Pick<Staff, 'whoIs'>): Sentences {
   const { t, i18n } = useTranslation('reasons');
-  const speak = (group: string, { key, values }: Sentence) => {
-    const known = i18n.exists(`reasons:${group}.${key}`, { count: 2 });
-    if (!known) return t(`${group}.unknown`, { key });
-    const counted = COUNTED.map((name) => values[name]).find((value) => typeof value === 'number');
-    const context = contextOf(key, values);
-    return t(`${group}.${key}`, {
-      ...values,
-      ...(typeof counted === 'number' && { count: Math.floor(counted) }),
-      ...(context && { context }),
-      outcome: typeof values['kind'] === 'string' ? t(`contact.${values['kind']}`, { defaultValue: '' }) : '',
-      ...(typeof values['by'] === 'string' && { who: staff?.whoIs(values['by']) ?? t('leads:a-colleague') }),
-      zone,
-      now,
-    });
-  };
-  return {
-    say: (sentence) => speak('sentence', sentence),
-    detail: ({ sentence }) =>
-      i18n.exists(`reasons:detail.${sentence.key}`) ? speak('detail', sentence) : null,
-    placement: (cause) => speak('placement', cause),
-    removal: (key) =>
-      t(i18n.exists(`reasons:removal.${key}`) ? `removal.${key}` : 'removal.unknown', { key }),
-    slot: ({ key, values }) => speak('slot', { key: key.replace(/^slot\./, ''), values }),
-    cause: (key) => {
-      // What keeps times from being looked up is mostly what keeps everything else of Acuity's away.
-      const keys = [key, key.replace(/^slots\./, 'acuity.')];
-      return t(keys.find((each) => i18n.exists(`reasons:${each}`)) ?? 'acuity.unknown', { key });
-    },
-  };
+  // The same from one drawing to the next, for the rows that are given them.
+  return useMemo(() => {
+    const speak = (group: string, { key, values }: Sentence) => {
+      const known = i18n.exists(`reasons:${group}.${key}`, { count: 2 });
+      if (!known) return t(`${group}.unknown`, { key });
+      const counted = COUNTED.map((name) => values[name]).find((value) => typeof value === 'number');
+      const context = contextOf(key, values);
+      return t(`${group}.${key}`, {
+        ...values,
+        ...(typeof counted === 'number' && { count: Math.floor(counted) }),
+        ...(context && { context }),
+        outcome:
+          typeof values['kind'] === 'string' ? t(`contact.${values['kind']}`, { defaultValue: '' }) : '',
+        ...(typeof values['by'] === 'string' && {
+          who: staff?.whoIs(values['by']) ?? t('leads:a-colleague'),
+        }),
+        zone,
+        now,
+      });
+    };
+    return {
+      say: (sentence) => speak('sentence', sentence),
+      detail: ({ sentence }) =>
+        i18n.exists(`reasons:detail.${sentence.key}`) ? speak('detail', sentence) : null,
+      placement: (cause) => speak('placement', cause),
+      removal: (key) =>
+        t(i18n.exists(`reasons:removal.${key}`) ? `removal.${key}` : 'removal.unknown', { key }),
+      slot: ({ key, values }) => speak('slot', { key: key.replace(/^slot\./, ''), values }),
+      cause: (key) => {
+        // What keeps times from being looked up is mostly what keeps everything else of Acuity's away.
+        const keys = [key, key.replace(/^slots\./, 'acuity.')];
+        return t(keys.find((each) => i18n.exists(`reasons:${each}`)) ?? 'acuity.unknown', { key });
+      },
+    };
+  }, [t, i18n, zone, now, staff]);
 }
 
 // What is known of a cancellation's time decides how much may be claimed; a hold may or may not have an end.

@@ -1,9 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 
-import { filterOf, type LeadsFilter, type LeadsSearch } from '@/features/leads/filters';
+import { filterOf, type LeadsFilter, type LeadsSearch, readSearch } from '@/features/leads/filters';
 import type { LeadGridHandle } from '@/features/leads/LeadGrid';
-import type { Lead } from '@/features/leads/leads';
+import { type Lead, leadsQuery } from '@/features/leads/leads';
 import type { Clock } from '@/features/leads/sentences';
 import { find, neighbourOf } from '@/features/leads/shownList';
 import { type Act, type DialogKind, type Refusal, useActs } from '@/features/leads/useActs';
@@ -42,6 +43,7 @@ export function useDesk(
   onLookAgain: () => Promise<void>,
 ) {
   const navigate = useNavigate();
+  const client = useQueryClient();
   const drafts = useDrafts();
   const { items } = shown.list;
   const [chosen, setCursor] = useState<string>();
@@ -100,8 +102,12 @@ export function useDesk(
   });
   const forPerson = useMemo<PersonDesk>(() => ({ close, openDialog, perform }), [close, openDialog, perform]);
   const setFilter = useCallback(
-    (next: LeadsFilter) => void navigate({ to: paths.leads, search: { ...next, ...(person && { person }) } }),
-    [navigate, person],
+    (next: LeadsFilter) => {
+      // Asked for before anything is drawn: on a slow machine the answer comes while the page still makes room for it.
+      void client.prefetchInfiniteQuery(leadsQuery(filterOf(readSearch({ ...next }))));
+      void navigate({ to: paths.leads, search: { ...next, ...(person && { person }) } });
+    },
+    [client, navigate, person],
   );
 
   return {

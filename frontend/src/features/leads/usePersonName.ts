@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Lead } from '@/features/leads/leads';
@@ -7,8 +8,11 @@ import { usePrivacy } from '@/ui/Privacy';
 export function usePersonName(): (lead: Pick<Lead, 'name' | 'initials'> | undefined) => string {
   const { t } = useTranslation('leads');
   const { mode } = usePrivacy();
-  return (lead) => {
-    if (!lead) return t('this-person');
-    return { names: lead.name, initials: lead.initials, hidden: t('name-hidden') }[mode];
-  };
+  return useCallback(
+    (lead) => {
+      if (!lead) return t('this-person');
+      return { names: lead.name, initials: lead.initials, hidden: t('name-hidden') }[mode];
+    },
+    [t, mode],
+  );
 }

@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 import { useProblemWords } from '@/api/errors';
 import { signOut, useSession } from '@/api/session';
+import { paths } from '@/lib/paths';
 import { Failure } from '@/ui/Failure';
 import { Letterhead } from '@/ui/Letterhead';
 
@@ -17,6 +19,9 @@ export function NotOpenPage({ startPage }: { startPage: string }) {
     <Letterhead brand={t('app:brand')} title={t('title')}>
       <p>{t('signed-in-as', { name: account?.displayName })}</p>
       <p>{t('what-now')}</p>
+      <p>
+        <Link to={paths.security}>{t('security')}</Link>
+      </p>
       {leaving.isError && <Failure {...words(leaving.error)} />}
       <div>
         <Button variant="default" onClick={() => leaving.mutate()} loading={leaving.isPending}>

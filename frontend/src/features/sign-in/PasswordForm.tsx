@@ -38,7 +38,8 @@ export function PasswordForm() {
         {...register('email')}
         label={t('email')}
         type="email"
-        autoComplete="username"
+        // The last word has the browser offer passkeys here.
+        autoComplete="username webauthn"
         autoCapitalize="none"
         spellCheck={false}
         error={email?.message && t(email.message)}

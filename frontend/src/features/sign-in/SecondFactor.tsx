@@ -5,21 +5,38 @@ import { useTranslation } from 'react-i18next';
 
 import { answered, auth } from '@/api/client';
 import { useProblemWords } from '@/api/errors';
-import { useSessionRefresh } from '@/api/session';
-import { CodeForm } from '@/ui/CodeForm';
+import { useSession, useSessionRefresh } from '@/api/session';
+import { PasskeySignIn } from '@/features/sign-in/PasskeySignIn';
 import { RecoveryCodeForm } from '@/features/sign-in/RecoveryCodeForm';
+import { CodeForm } from '@/ui/CodeForm';
 
-/** The six digits, or one of the saved codes for people whose phone is gone. */
+/** The six digits or the passkey, or one of the saved codes for people whose device is gone. */
 export function SecondFactor() {
   const { t } = useTranslation('sign-in');
+  const { secondFactors = [] } = useSession();
   const [isRecovering, setRecovering] = useState(false);
+  if (isRecovering) return <RecoveryCodeForm onBack={() => setRecovering(false)} />;
+  return (
+    <>
+      {secondFactors.includes('app') ? <AppCode /> : <p>{t('passkey-help')}</p>}
+      {secondFactors.includes('passkey') && <PasskeySignIn />}
+      <div>
+        <Button variant="subtle" onClick={() => setRecovering(true)}>
+          {t('use-recovery-code')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function AppCode() {
+  const { t } = useTranslation('sign-in');
   const words = useProblemWords();
   const refresh = useSessionRefresh();
   const check = useMutation({
     mutationFn: (code: string) => answered(auth.POST('/auth/second-factor', { body: { code } })),
     onSuccess: refresh,
   });
-  if (isRecovering) return <RecoveryCodeForm onBack={() => setRecovering(false)} />;
   return (
     <>
       <p>{t('code-help')}</p>
@@ -31,11 +48,6 @@ export function SecondFactor() {
         failure={check.isError ? words(check.error) : undefined}
         onCode={(code) => check.mutate(code)}
       />
-      <div>
-        <Button variant="subtle" onClick={() => setRecovering(true)}>
-          {t('use-recovery-code')}
-        </Button>
-      </div>
     </>
   );
 }

@@ -1,6 +1,9 @@
 package hotleads.app;
 
+import hotleads.app.console.Refusal;
 import hotleads.app.database.Database;
+import hotleads.database.DatabaseAddress;
+import hotleads.database.UnsafeDatabaseAddress;
 import java.util.Optional;
 
 /** A database that others run, such as a managed one; the programs' own passwords for it pass through as settings. */
@@ -12,7 +15,15 @@ record GivenDatabase(Database database, String ownerPassword) {
     static Optional<GivenDatabase> in(GivenSettings settings) {
         return settings.get(URL)
                 .map(url -> new GivenDatabase(
-                        new Database(url), settings.get(OWNER_PASSWORD).orElse("")));
+                        new Database(safe(url)), settings.get(OWNER_PASSWORD).orElse("")));
+    }
+
+    private static String safe(String url) {
+        try {
+            return DatabaseAddress.safe(url);
+        } catch (UnsafeDatabaseAddress unsafe) {
+            throw new Refusal(String.valueOf(unsafe.getMessage()));
+        }
     }
 
     @Override

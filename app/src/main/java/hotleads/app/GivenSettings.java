@@ -25,7 +25,8 @@ record GivenSettings(Map<String, String> environment) {
         return plain(name).isPresent() || plain(name + FILE).isPresent();
     }
 
-    private Optional<String> plain(String name) {
+    /** What the variable itself holds: for those that name a file by nature. */
+    Optional<String> plain(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }
 

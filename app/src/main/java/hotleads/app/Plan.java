@@ -21,7 +21,8 @@ import java.util.Set;
  * @param simulatorsPort where the simulators listen, when they belong to it
  * @param simulatorsArguments what the simulators are started with besides
  * @param givenDatabase a database that others run; without one we bring our own
- * @param keyFile where core's keys lie when not in the data folder; auth's lie beside it
+ * @param keyFile where core's keys lie, or lay until KMS wrapped them, when not in the data folder; auth's lie beside
+ *     it
  */
 record Plan(
         Installation installation,
@@ -45,6 +46,11 @@ record Plan(
     Path certificate() {
         return Path.of(
                 Optional.ofNullable(settings.get("HOTLEADS_TLS_CERT_FILE")).orElseThrow());
+    }
+
+    /** Whether the programs' keys are wrapped by AWS KMS, and lie in no file. */
+    boolean keysFromKms() {
+        return new GivenSettings(settings).has("HOTLEADS_KMS_KEY_ARN");
     }
 
     /** The file with the keys a storing program seals with. */

@@ -1,5 +1,6 @@
 package hotleads.app;
 
+import hotleads.app.accounts.NewAccount;
 import hotleads.app.accounts.PinnedCertificate;
 import hotleads.app.bench.Benchmark;
 import hotleads.app.bench.EmptyDemo;
@@ -7,6 +8,7 @@ import hotleads.app.bench.Figure;
 import hotleads.app.bench.IngestBenchmark;
 import hotleads.app.bench.ReadBenchmark;
 import hotleads.app.bench.Report;
+import hotleads.app.bench.SignInBenchmark;
 import hotleads.app.bench.StartBenchmark;
 import hotleads.app.bench.UnderTest;
 import hotleads.app.database.DatabaseRole;
@@ -58,6 +60,7 @@ final class RunBench {
                     switch (benchmark) {
                         case INGEST -> ingest();
                         case READ -> read();
+                        case SIGNIN -> signIn();
                         case START -> start();
                     });
         }
@@ -86,8 +89,18 @@ final class RunBench {
         }
     }
 
+    private List<Figure> signIn() {
+        try (Running demo = new Running()) {
+            return SignInBenchmark.take(
+                    demo.empty(),
+                    DemoAccounts.ALL.stream().skip(1).map(NewAccount::email).toList(),
+                    ROUNDS,
+                    surroundings.console());
+        }
+    }
+
     /** A demo with nobody in it, in a folder of its own that goes with it. */
-    private final class Running implements AutoCloseable {
+    final class Running implements AutoCloseable {
         private final Path data = newFolder();
         private final StartDemo demo = new StartDemo(demoIn(data), installation, surroundings);
         private final DataFolder folder = demo.openFolder();
@@ -199,6 +212,12 @@ final class RunBench {
                     "read",
                     FEW_PEOPLE + " and " + options.people() + " people with ten bookings each, filled in sealed and"
                             + " evaluated by core; Acuity is not read meanwhile");
+        }
+        if (options.benchmarks().contains(Benchmark.SIGNIN)) {
+            conditions.put(
+                    "signin",
+                    "programs with the compiler options of ./hotleads up; strangers come from addresses of their own,"
+                            + " and tries are forgotten between windows");
         }
         if (options.benchmarks().contains(Benchmark.START)) {
             conditions.put(

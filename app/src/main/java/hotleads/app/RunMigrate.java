@@ -8,7 +8,6 @@ import hotleads.app.programs.Jvm;
 import hotleads.app.programs.Role;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -23,7 +22,8 @@ final class RunMigrate {
                 installation,
                 folder,
                 Jvm.LASTING,
-                Map.of(),
+                // It makes no key files then, which up would take for the keys to move.
+                surroundings.environment(),
                 options.port(),
                 false,
                 OptionalInt.empty(),

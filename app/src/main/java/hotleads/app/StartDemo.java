@@ -44,6 +44,9 @@ final class StartDemo {
             "HOTLEADS_ACUITY_API_KEY",
             "HOTLEADS_ACUITY_API_KEY_PREVIOUS",
             "HOTLEADS_ACUITY_BASE_URL",
+            "HOTLEADS_CLOUDWATCH_LOG_GROUP",
+            "HOTLEADS_AWS_ENDPOINT",
+            "AWS_REGION",
             BOOKING_PAGE);
 
     private final Options options;

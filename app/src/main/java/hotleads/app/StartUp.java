@@ -24,6 +24,8 @@ import java.util.TreeMap;
 final class StartUp {
     private static final String FIRST_ADMIN = "HOTLEADS_FIRST_ADMIN";
     private static final String KEY_FILE = "HOTLEADS_KEY_FILE";
+    private static final String KMS_KEY = "HOTLEADS_KMS_KEY_ARN";
+    private static final String MOVE_KEY_FILE = "HOTLEADS_MOVE_KEY_FILE";
     private static final String PUBLIC_URL = "HOTLEADS_PUBLIC_URL";
     /** Each needed setting and what it is, in the order they are asked for. */
     private static final List<Map.Entry<String, String>> NEEDED = List.of(
@@ -66,6 +68,11 @@ final class StartUp {
                 wrong.add(name + ": holds the demo's credentials, which no provider knows");
             }
         });
+        if (given.has(KEY_FILE) && given.has(KMS_KEY)) {
+            wrong.add(KEY_FILE + " and " + KMS_KEY
+                    + ": both are set; set the one that is meant. To have KMS wrap the keys"
+                    + " of that file, name it in " + MOVE_KEY_FILE + " instead");
+        }
         if (!Files.exists(options.data()) && firstAdmin().isEmpty()) {
             wrong.add("--first-admin EMAIL or " + FIRST_ADMIN
                     + ": who gets the one-time link to sign in first (needed at the first start only)");
@@ -102,9 +109,9 @@ final class StartUp {
                 OptionalInt.empty(),
                 List.of(),
                 GivenDatabase.in(given),
-                Optional.ofNullable(surroundings.environment().get(KEY_FILE)).map(Path::of));
+                given.plain(KEY_FILE).or(() -> given.plain(MOVE_KEY_FILE)).map(Path::of));
         installation.refuseUnlessBuilt(plan.roles());
-        if (plan.givenDatabase().isEmpty()) {
+        if (plan.givenDatabase().isEmpty() && !plan.keysFromKms()) {
             warnWhenKeysLieWithTheData(plan, folder);
         }
         return new AllInOne(plan, surroundings);

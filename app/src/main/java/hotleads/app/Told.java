@@ -6,6 +6,7 @@ import hotleads.app.keys.ServiceKeys;
 import hotleads.app.programs.Environments;
 import hotleads.app.programs.Role;
 import hotleads.vault.KeyFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +39,20 @@ final class Told {
                 "HOTLEADS_" + role.name() + "_URL", addresses.of(role).toString()));
         settings.put("HOTLEADS_SERVICE_KEYS_FILE", serviceKeys.publicKeys().toString());
         settings.put("HOTLEADS_FRONTEND_DIR", plan.installation().frontend().toString());
+        addresses.mailPort().ifPresent(port -> settings.putAll(mailTo(port)));
         embedded.ifPresent(own -> replaceDatabase(settings, own));
         this.environments = new Environments(inherited, settings);
+    }
+
+    /** Made-up people get no real mail, whatever the person's own environment holds. */
+    private static Map<String, String> mailTo(int port) {
+        return Map.of(
+                "HOTLEADS_SMTP_HOST",
+                Addresses.LOOPBACK,
+                "HOTLEADS_SMTP_PORT",
+                String.valueOf(port),
+                "HOTLEADS_SMTP_FROM",
+                "notices@demo.test");
     }
 
     /** A person's settings for another database would contradict ours. */
@@ -67,17 +80,25 @@ final class Told {
 
     private Map<String, Path> keyFiles(Role role) {
         return switch (role) {
-            case AUTH -> Map.of("HOTLEADS_KEY_FILE", sealingKeys(role));
-            case CORE -> Map.of("HOTLEADS_KEY_FILE", sealingKeys(role), "HOTLEADS_SERVICE_KEY_FILE", serviceKey(role));
+            case AUTH -> sealingKeys(role);
+            case CORE -> {
+                Map<String, Path> files = new TreeMap<>(sealingKeys(role));
+                files.put("HOTLEADS_SERVICE_KEY_FILE", serviceKey(role));
+                yield files;
+            }
             case WEBHOOKS, SYNC, GATEWAY -> Map.of("HOTLEADS_SERVICE_KEY_FILE", serviceKey(role));
             case SIMULATORS -> Map.of();
         };
     }
 
-    private Path sealingKeys(Role role) {
+    private Map<String, Path> sealingKeys(Role role) {
         Path file = plan.keyFile(role);
+        if (plan.keysFromKms()) {
+            // Taken over at the first start with KMS; from then on it is not looked at.
+            return Files.exists(file) ? Map.of("HOTLEADS_MOVE_KEY_FILE", file) : Map.of();
+        }
         KeyFile.createIfAbsent(file);
-        return file;
+        return Map.of("HOTLEADS_KEY_FILE", file);
     }
 
     private Path serviceKey(Role role) {
@@ -94,6 +115,7 @@ final class Told {
                 "--hook-url", "https://localhost:" + plan.port() + "/webhooks/acuity",
                 "--hook-ca", plan.certificate().toString(),
                 "--clock-file", plan.folder().practiceClock().toString()));
+        addresses.mailPort().ifPresent(port -> arguments.addAll(List.of("--mail-port", String.valueOf(port))));
         arguments.addAll(plan.simulatorsArguments());
         return arguments;
     }

@@ -56,8 +56,18 @@ final class VerifyExport {
                         .orElseGet(() -> number(verdict.entries()) + " entries, unbroken")
                 + (verdict.anchored() == 0
                         ? ". No anchor vouches for them"
-                        : ". Anchored up to entry " + number(verdict.anchored()) + " by the key " + chain.fingerprint()
+                        : ". Anchored up to entry " + number(verdict.anchored()) + " by " + keys(chain.fingerprints())
                                 + ": compare it with the one on the Audit page");
+    }
+
+    /** Each was announced by the one before it, so that the last is the one to compare. */
+    private static String keys(List<String> fingerprints) {
+        return fingerprints.size() == 1
+                ? "the key " + fingerprints.getFirst()
+                : "the key " + fingerprints.getLast() + ", which followed "
+                        + String.join(
+                                ", ",
+                                fingerprints.subList(0, fingerprints.size() - 1).reversed());
     }
 
     private static String broken(Break broken) {

@@ -17,6 +17,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -43,10 +44,22 @@ public final class RunningDemo implements AutoCloseable {
         return Shared.DEMO;
     }
 
+    /** The built programs, from which others can be made. */
+    public static Installation built() {
+        return new Installation(HOME);
+    }
+
+    /** Another one, for whoever closes it: of these programs, and with nobody in its practice. */
+    public static RunningDemo empty(Path data, Installation programs) {
+        return new RunningDemo(data, programs, List.of("--no-demo-data"), (start, folder) -> {});
+    }
+
     /** Another one, for whoever closes it, with the last days of the year behind it: played now or copied. */
     public static RunningDemo withHistory(Path data, Path templates, Duration length) {
         return new RunningDemo(
                 data,
+                built(),
+                List.of(),
                 (demo, folder) -> new DemoHistory(
                                 demo, folder, Surroundings.real(), new HistoryTemplates(templates), length)
                         .makeUnlessThere(RunningDemo::startWhileTestsRun));
@@ -61,7 +74,7 @@ public final class RunningDemo implements AutoCloseable {
         try {
             Path data = Files.createTempDirectory("hotleads-system");
             // A practice made at once, which takes no time.
-            RunningDemo demo = new RunningDemo(data, (start, folder) -> {});
+            RunningDemo demo = new RunningDemo(data, built(), List.of(), (start, folder) -> {});
             Runtime.getRuntime().addShutdownHook(new Thread(demo.running::close));
             return demo;
         } catch (IOException failed) {
@@ -69,21 +82,21 @@ public final class RunningDemo implements AutoCloseable {
         }
     }
 
-    private RunningDemo(Path data, BiConsumer<StartDemo, DataFolder> before) {
+    private RunningDemo(
+            Path data, Installation programs, List<String> further, BiConsumer<StartDemo, DataFolder> before) {
         Ports ports = new Ports(new SecureRandom());
         port = ports.free();
         simulatorsPort = ports.free();
-        Options options = Options.parse(
-                List.of(
-                        "demo",
-                        "--port",
-                        String.valueOf(port),
-                        "--simulators-port",
-                        String.valueOf(simulatorsPort),
-                        "--data",
-                        data.toString()),
-                data);
-        StartDemo demo = new StartDemo(options, new Installation(HOME), Surroundings.real());
+        List<String> arguments = new ArrayList<>(List.of(
+                "demo",
+                "--port",
+                String.valueOf(port),
+                "--simulators-port",
+                String.valueOf(simulatorsPort),
+                "--data",
+                data.toString()));
+        arguments.addAll(further);
+        StartDemo demo = new StartDemo(Options.parse(arguments, data), programs, Surroundings.real());
         folder = demo.openFolder();
         before.accept(demo, folder);
         running = demo.prepare(folder);

@@ -70,6 +70,16 @@ class StartUpTest {
     }
 
     @Test
+    void theKeysLieInAFileOrComeFromKmsAndNeverBoth() {
+        Map<String, String> environment = new TreeMap<>(COMPLETE);
+        environment.put("HOTLEADS_KMS_KEY_ARN", "arn:aws:kms:eu-central-1:111122223333:key/1234");
+        assertThatCode(() -> up(environment).refuseUnlessComplete()).doesNotThrowAnyException();
+        environment.put("HOTLEADS_KEY_FILE", "/keys/core.key");
+
+        assertThat(refusal(environment)).contains("HOTLEADS_KEY_FILE and HOTLEADS_KMS_KEY_ARN: both are set");
+    }
+
+    @Test
     void aRefusalLeavesNothingBehind() {
         refusal(Map.of());
 

@@ -10,6 +10,8 @@ import hotleads.audit.chain.ChainLines;
 import hotleads.audit.chain.Link;
 import hotleads.audit.chain.StoredEntry;
 import hotleads.vault.KeyFile;
+import hotleads.vault.KeySet;
+import hotleads.vault.Purpose;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -71,7 +73,8 @@ class VerifyExportTest {
     private Path export(String act) throws IOException {
         Path keys = folder.resolve("core.key");
         KeyFile.createIfAbsent(keys);
-        byte[] key = KeyFile.read(keys).signer("audit anchors").publicKey();
+        KeySet set = new KeyFile(keys).read();
+        byte[] key = set.signer(set.newest(Purpose.ANCHORS)).publicKey();
         ChainHash hash = new ChainHash("core");
         Path file = folder.resolve("audit.jsonl");
         try (OutputStream out = Files.newOutputStream(file);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** What the command line and the environment ask for. */
@@ -19,6 +20,7 @@ record Options(
         double retrySpeed,
         long seed,
         boolean empty,
+        OptionalInt mailPort,
         Credentials acuity) {
 
     /** What the arguments came to. */
@@ -31,7 +33,7 @@ record Options(
     }
 
     private static final String USAGE = "Known are --port, --data, --hook-url, --hook-ca, --clock-file, --retry-speed,"
-            + " --seed, each with a value, and --empty.";
+            + " --seed, --mail-port, each with a value, and --empty.";
 
     static Reading read(List<String> arguments, Map<String, String> environment) {
         var reader = new Reader(environment);
@@ -51,6 +53,7 @@ record Options(
         private double retrySpeed = 1;
         private long seed = 1;
         private boolean empty;
+        private OptionalInt mailPort = OptionalInt.empty();
 
         Reader(Map<String, String> environment) {
             this.environment = environment;
@@ -79,8 +82,8 @@ record Options(
                 problems.add("HOTLEADS_ACUITY_USER_ID must be a number, as Acuity's user ids are.");
             }
             return problems.isEmpty()
-                    ? new Reading.Understood(
-                            new Options(port, data, hookUrl, hookCa, clockFile(), retrySpeed, seed, empty, acuity))
+                    ? new Reading.Understood(new Options(
+                            port, data, hookUrl, hookCa, clockFile(), retrySpeed, seed, empty, mailPort, acuity))
                     : new Reading.NotUnderstood(List.copyOf(problems));
         }
 
@@ -101,6 +104,9 @@ record Options(
                     retrySpeed = number(name, value, 1, 1_000_000).orElse(1L);
                 case "--seed" ->
                     seed = number(name, value, Long.MIN_VALUE, Long.MAX_VALUE).orElse(1L);
+                case "--mail-port" ->
+                    mailPort = OptionalInt.of(
+                            number(name, value, 0, 65_535).orElse(0L).intValue());
                 default -> problems.add(name + " is not understood. " + USAGE);
             }
         }

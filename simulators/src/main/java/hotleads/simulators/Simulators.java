@@ -16,6 +16,8 @@ import hotleads.simulators.control.Weather;
 import hotleads.simulators.faults.Faults;
 import hotleads.simulators.history.Player;
 import hotleads.simulators.log.Log;
+import hotleads.simulators.mail.MailServer;
+import hotleads.simulators.mail.Mailbox;
 import hotleads.simulators.practice.Practice;
 import hotleads.simulators.practice.PracticeState;
 import hotleads.simulators.practice.SeededPractice;
@@ -27,6 +29,7 @@ import java.net.BindException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The simulators as one program: {@code java -jar simulators.jar --port 9100}. */
@@ -34,10 +37,12 @@ public final class Simulators implements AutoCloseable {
 
     private final WebServer server;
     private final Deliveries deliveries;
+    private final Optional<MailServer> mailServer;
 
-    private Simulators(WebServer server, Deliveries deliveries) {
+    private Simulators(WebServer server, Deliveries deliveries, Optional<MailServer> mailServer) {
         this.server = server;
         this.deliveries = deliveries;
+        this.mailServer = mailServer;
     }
 
     /** Starts, or prints all that is wrong and ends with 2 (arguments) or 1 (the port is taken). */
@@ -98,6 +103,7 @@ public final class Simulators implements AutoCloseable {
                 world.pause(),
                 world.hookPool());
         var codes = new Codes(file(options.data(), "codes.json"), world.realTime());
+        var mailbox = new Mailbox(file(options.data(), "mails.json"));
         var gate = new Gate(options.acuity(), faults, world.realTime());
         var server = new WebServer(
                 options.port(),
@@ -120,11 +126,20 @@ public final class Simulators implements AutoCloseable {
                                 practice,
                                 deliveries,
                                 codes,
+                                mailbox,
                                 world.realTime())),
                 world.pause());
+        Optional<MailServer> mailServer = mailServer(options, mailbox, world);
         server.start();
+        mailServer.ifPresent(MailServer::start);
         sender.resume();
-        return new Simulators(server, deliveries);
+        return new Simulators(server, deliveries, mailServer);
+    }
+
+    private static Optional<MailServer> mailServer(Options options, Mailbox mailbox, World world) throws IOException {
+        return options.mailPort().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new MailServer(options.mailPort().getAsInt(), mailbox, world.realTime()));
     }
 
     int port() {
@@ -133,6 +148,7 @@ public final class Simulators implements AutoCloseable {
 
     @Override
     public void close() {
+        mailServer.ifPresent(MailServer::close);
         server.close();
         deliveries.save();
     }

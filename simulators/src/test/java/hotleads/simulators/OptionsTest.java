@@ -17,6 +17,7 @@ class OptionsTest {
 
         assertThat(options.port()).isEqualTo(9100);
         assertThat(options.data()).isNull();
+        assertThat(options.mailPort()).isEmpty();
         assertThat(options.acuity().userId()).isEqualTo("10000001");
         assertThat(options.acuity().apiKey()).isEqualTo("demo-acuity-key");
     }
@@ -39,6 +40,8 @@ class OptionsTest {
                         "60",
                         "--seed",
                         "7",
+                        "--mail-port",
+                        "2525",
                         "--empty"),
                 Map.of("HOTLEADS_ACUITY_USER_ID", "5", "HOTLEADS_ACUITY_API_KEY", "k"));
 
@@ -49,6 +52,7 @@ class OptionsTest {
         assertThat(options.clockFile()).isEqualTo(Path.of("clock"));
         assertThat(options.retrySpeed()).isEqualTo(60);
         assertThat(options.seed()).isEqualTo(7);
+        assertThat(options.mailPort()).hasValue(2525);
         assertThat(options.empty()).isTrue();
         assertThat(options.acuity().userId()).isEqualTo("5");
         assertThat(options.toString()).doesNotContain("apiKey");

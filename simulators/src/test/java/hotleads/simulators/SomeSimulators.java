@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,6 +64,7 @@ public final class SomeSimulators implements AutoCloseable {
                 1,
                 1,
                 empty,
+                OptionalInt.empty(),
                 new Credentials("10000001", "demo-acuity-key", "demo-acuity-key-previous"));
         return Simulators.start(options, new World(time, time, Runnable::run, new HttpHookPost(null), pauses::add));
     }

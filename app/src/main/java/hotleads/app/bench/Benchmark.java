@@ -11,6 +11,8 @@ public enum Benchmark {
     INGEST,
     /** What people look at, and places on the list found anew. */
     READ,
+    /** Passwords proved, and floods of them. */
+    SIGNIN,
     /** From the command to the sign-in page, and the memory it takes. */
     START;
 

@@ -55,7 +55,7 @@ final class FilledDemo implements AutoCloseable {
         FilledDemo filled = new FilledDemo(demo, people);
         filled.silenceAcuity();
         long began = System.nanoTime();
-        filled.known = new MadeUpPractice(filled.core, KeyFile.read(demo.coreKeys()), now, UUID.randomUUID())
+        filled.known = new MadeUpPractice(filled.core, new KeyFile(demo.coreKeys()).read(), now, UUID.randomUUID())
                 .fill(people, KNOWN);
         filled.settle();
         console.progress(

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -25,13 +26,16 @@ final class GatewayConnection implements AutoCloseable {
 
     private final SSLSocketFactory tls;
     private final InetSocketAddress gateway;
+    private final @Nullable InetAddress from;
     private @Nullable Socket socket;
     private InputStream in = InputStream.nullInputStream();
     private OutputStream out = OutputStream.nullOutputStream();
 
-    GatewayConnection(SSLSocketFactory tls, InetSocketAddress gateway) {
+    /** @param from the address of ours it is made from; null for the usual one */
+    GatewayConnection(SSLSocketFactory tls, InetSocketAddress gateway, @Nullable InetAddress from) {
         this.tls = tls;
         this.gateway = gateway;
+        this.from = from;
     }
 
     /** @param cookie name and value, when the answer sets one */
@@ -55,6 +59,9 @@ final class GatewayConnection implements AutoCloseable {
     private void connect() throws IOException {
         Socket plain = new Socket();
         plain.setTcpNoDelay(true);
+        if (from != null) {
+            plain.bind(new InetSocketAddress(from, 0));
+        }
         plain.setSoTimeout(PATIENCE_MILLISECONDS);
         plain.connect(gateway, PATIENCE_MILLISECONDS);
         Socket opened = tls.createSocket(plain, gateway.getHostString(), gateway.getPort(), true);

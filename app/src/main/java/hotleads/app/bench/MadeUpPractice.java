@@ -1,9 +1,11 @@
 package hotleads.app.bench;
 
 import hotleads.vault.Digests;
+import hotleads.vault.KeySet;
 import hotleads.vault.Place;
-import hotleads.vault.PracticeKeys;
+import hotleads.vault.Purpose;
 import hotleads.vault.SealingKey;
+import hotleads.vault.WrappingKey;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -48,7 +50,7 @@ final class MadeUpPractice {
     private static final String[] LAST_MIDDLE = {"lo", "ber", "ti", "man", "ga", "der", "vi", "ne"};
     private static final String[] LAST_END = {"witz", "son", "field", "ley", "ham", "stein", "rup", "dale"};
 
-    private final CopyRows keys = new CopyRows("sealing_key (id, kind, wrapped, created_at)");
+    private final CopyRows keys = new CopyRows("sealing_key (id, kind, wrapped, wrapped_by, created_at)");
     private final CopyRows identities =
             new CopyRows("identity (id, source, person_id, key_id, digest, name, email, phone, created_at, indexed)");
     private final CopyRows digests = new CopyRows("identity_digest (identity_id, kind, digest)");
@@ -68,7 +70,8 @@ final class MadeUpPractice {
             List.of(keys, identities, digests, people, observations, bookings, outcomes, acts, leads);
 
     private final Connection core;
-    private final PracticeKeys practice;
+    private final WrappingKey practice;
+    private final Digests keyed;
     private final Instant now;
     private final UUID account;
     private final JsonMapper json = JsonMapper.shared();
@@ -77,9 +80,10 @@ final class MadeUpPractice {
     private long bookingsMade;
 
     /** @param account who is said to have logged the outcomes */
-    MadeUpPractice(Connection core, PracticeKeys practice, Instant now, UUID account) {
+    MadeUpPractice(Connection core, KeySet keys, Instant now, UUID account) {
         this.core = core;
-        this.practice = practice;
+        this.practice = keys.wrapping(keys.newest(Purpose.PRACTICE));
+        this.keyed = keys.digests(keys.newest(Purpose.SEARCH));
         this.now = now.truncatedTo(ChronoUnit.MINUTES);
         this.account = account;
     }
@@ -129,7 +133,7 @@ final class MadeUpPractice {
                 "acuity",
                 one.person(),
                 id,
-                practice.digests().of("identity", String.join("\u001f", folded(one), one.email(), one.phone(), "")),
+                keyed.of("identity", String.join("\u001f", folded(one), one.email(), one.phone(), "")),
                 identity.seal(one.name(), new Place("identity", "name", id)),
                 identity.seal(one.email(), new Place("identity", "email", id)),
                 identity.seal(one.phone(), new Place("identity", "phone", id)),
@@ -151,27 +155,23 @@ final class MadeUpPractice {
     }
 
     private SealingKey key(String kind, UUID id, Instant since) {
-        PracticeKeys.WrappedKey made = practice.newKey(id);
-        keys.add(id, kind, made.wrapped(), since);
+        WrappingKey.WrappedKey made = practice.newKey(id);
+        keys.add(id, kind, made.wrapped(), made.by(), since);
         return made.key();
     }
 
     /** As core finds people: whole, and by every beginning of a word of the name. */
     private void digest(UUID identity, Known one) {
         Set<String> beginnings = new LinkedHashSet<>();
-        digests.add(identity, "name", keyed().of("name", folded(one)));
-        digests.add(identity, "email", keyed().of("email", one.email()));
-        digests.add(identity, "phone", keyed().of("phone", one.phone()));
+        digests.add(identity, "name", keyed.of("name", folded(one)));
+        digests.add(identity, "email", keyed.of("email", one.email()));
+        digests.add(identity, "phone", keyed.of("phone", one.phone()));
         for (String word : folded(one).split(" ", -1)) {
             for (int length = SHORTEST_BEGINNING; length <= Math.min(word.length(), LONGEST_BEGINNING); length++) {
                 beginnings.add(word.substring(0, length));
             }
         }
-        beginnings.forEach(beginning -> digests.add(identity, "word", keyed().of("word", beginning)));
-    }
-
-    private Digests keyed() {
-        return practice.digests();
+        beginnings.forEach(beginning -> digests.add(identity, "word", keyed.of("word", beginning)));
     }
 
     private static String folded(Known one) {
@@ -195,7 +195,7 @@ final class MadeUpPractice {
                 heard,
                 booking.state(),
                 identity.id(),
-                keyed().of("observation", Long.toString(record)),
+                keyed.of("observation", Long.toString(record)),
                 identity.seal(
                         answer(booking, one, record, calendar, booked),
                         new Place("observation", "content", observation)),

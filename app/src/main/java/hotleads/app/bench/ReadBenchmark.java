@@ -20,7 +20,7 @@ public final class ReadBenchmark implements AutoCloseable {
     private static final int CONNECTIONS = 8;
     private static final int SCREENS = 4;
     private static final double ASKED_PER_SECOND = 80;
-    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration WINDOW = Duration.ofSeconds(3);
     private static final int EVALUATED_A_ROUND = 2_000;
     private static final int MANY = 50_000;

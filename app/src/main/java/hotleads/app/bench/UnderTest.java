@@ -1,5 +1,6 @@
 package hotleads.app.bench;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,7 +27,12 @@ public record UnderTest(
         Connections database) {
     /** One more through the front door. */
     GatewayConnection connection() {
-        return new GatewayConnection(tls.getSocketFactory(), gateway);
+        return new GatewayConnection(tls.getSocketFactory(), gateway, null);
+    }
+
+    /** One more from that address of this machine, for the gateway counts by address. */
+    GatewayConnection connectionFrom(InetAddress from) {
+        return new GatewayConnection(tls.getSocketFactory(), gateway, from);
     }
 
     /** Opens one more. */

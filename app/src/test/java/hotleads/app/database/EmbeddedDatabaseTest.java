@@ -15,12 +15,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EmbeddedDatabaseTest {
-    private static final String NO_RIGHT = "42501";
-
     private SomeDatabase running;
     private Migrate migrate;
     private int migrations;
@@ -41,34 +38,6 @@ class EmbeddedDatabaseTest {
     @AfterAll
     void stop() {
         running.close();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"AUTH, core", "CORE, auth"})
-    void noRoleSeesTheOthersSchema(DatabaseRole role, String other) {
-        assertRefused(role, "select * from " + other + ".thing");
-        assertRefused(role, "insert into " + other + ".thing values (1)");
-        assertRefused(role, "create table " + other + ".mine (id int)");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"AUTH, auth", "CORE, core"})
-    void aRuntimeRoleMayNotChangeItsTables(DatabaseRole role, String own) {
-        assertRefused(role, "alter table " + own + ".thing add column more text");
-        assertRefused(role, "delete from " + own + ".thing");
-        assertRefused(role, "create table " + own + ".mine (id int)");
-        assertRefused(role, "create table public.mine (id int)");
-        assertRefused(role, "create temporary table mine (id int)");
-    }
-
-    @ParameterizedTest
-    @EnumSource(DatabaseRole.class)
-    void nobodyOfOursIsASuperuser(DatabaseRole role) throws SQLException {
-        assertThat(running.ask(
-                        role,
-                        "select rolsuper or rolcreatedb or rolcreaterole or rolbypassrls or rolreplication from pg_roles"
-                                + " where rolname = current_user"))
-                .isEqualTo("f");
     }
 
     @Test
@@ -108,13 +77,6 @@ class EmbeddedDatabaseTest {
         assertThat(Files.readString(running.log()))
                 .contains("duplicate key value violates unique constraint")
                 .doesNotContain("Zyxwin");
-    }
-
-    private void assertRefused(DatabaseRole role, String sql) {
-        assertThatThrownBy(() -> running.execute(role, sql))
-                .isInstanceOfSatisfying(
-                        SQLException.class,
-                        refusal -> assertThat(refusal.getSQLState()).isEqualTo(NO_RIGHT));
     }
 
     @Test

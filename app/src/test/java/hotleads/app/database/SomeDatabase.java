@@ -28,12 +28,15 @@ final class SomeDatabase implements AutoCloseable {
 
     private final Console console =
             new Console(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8), CLOCK);
+    private final DataFolder folder;
     private final LogFile log;
+    private final Passwords passwords;
     private final EmbeddedDatabase embedded;
     private final Database database;
 
     private SomeDatabase(DataFolder folder) {
-        Passwords passwords = new Passwords(folder.keys(), new SecureRandom());
+        this.folder = folder;
+        passwords = new Passwords(folder.keys(), new SecureRandom());
         log = new LogFile(folder.logs(), "postgresql");
         Postgres server = new Postgres(
                 PostgresPrograms.unpackedIn(Path.of("target", "cache").toAbsolutePath()),
@@ -71,6 +74,28 @@ final class SomeDatabase implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** A statement that none of our roles may make, such as a change of the server's settings. */
+    void asSuperuser(String sql) throws SQLException {
+        try (Connection connection = database.connect(Postgres.SUPERUSER, passwords.valueOf(Postgres.SUPERUSER));
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    String askAsSuperuser(String sql) throws SQLException {
+        try (Connection connection = database.connect(Postgres.SUPERUSER, passwords.valueOf(Postgres.SUPERUSER));
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    /** Where the server keeps its files. */
+    Path data() {
+        return folder.postgres();
     }
 
     String ask(DatabaseRole role, String sql) throws SQLException {

@@ -14,15 +14,20 @@ final class SomeJars {
     static Map<Schema, Path> withMigrations(Path folder, Map<String, String> migrations) {
         Map<Schema, Path> jars = new EnumMap<>(Schema.class);
         for (Schema schema : Schema.values()) {
-            Path jar = folder.resolve(schema.word() + ".jar");
-            StandIns.writeJar(
-                    jar,
-                    migrations.entrySet().stream()
-                            .collect(Collectors.toMap(
-                                    file -> "BOOT-INF/classes/db/migration/" + schema.word() + "/" + file.getKey(),
-                                    Map.Entry::getValue)));
-            jars.put(schema, jar);
+            jars.put(schema, withMigrations(folder, schema, migrations));
         }
         return jars;
+    }
+
+    /** One schema's own. */
+    static Path withMigrations(Path folder, Schema schema, Map<String, String> migrations) {
+        Path jar = folder.resolve(schema.word() + ".jar");
+        StandIns.writeJar(
+                jar,
+                migrations.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                file -> "BOOT-INF/classes/db/migration/" + schema.word() + "/" + file.getKey(),
+                                Map.Entry::getValue)));
+        return jar;
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The pages in a real browser, by the script that lies beside them. */
+/** The pages in a real browser, by the scripts that lie beside them. */
 @Tag("system")
 class JourneyTest {
     private static final int MOST_MINUTES = 3;
@@ -24,8 +24,17 @@ class JourneyTest {
 
     @Test
     void someoneSignsInSeesACancellationArriveAndSignsOut() throws IOException, InterruptedException {
+        run("e2e/journey.mjs");
+    }
+
+    @Test
+    void someoneUsesAPasskeyWhichIsRefusedWhenItIsNotTheirs() throws IOException, InterruptedException {
+        run("e2e/passkeys.mjs");
+    }
+
+    private void run(String name) throws IOException, InterruptedException {
         Path said = folder.resolve("said");
-        Process journey = script(said).start();
+        Process journey = script(name, said).start();
 
         boolean ended = journey.waitFor(MOST_MINUTES, TimeUnit.MINUTES);
         // A browser that hangs must not outlive the test.
@@ -37,8 +46,8 @@ class JourneyTest {
         assertThat(journey.exitValue()).as(Files.readString(said)).isZero();
     }
 
-    private ProcessBuilder script(Path said) {
-        ProcessBuilder script = new ProcessBuilder("node", "e2e/journey.mjs")
+    private ProcessBuilder script(String name, Path said) {
+        ProcessBuilder script = new ProcessBuilder("node", name)
                 .directory(demo.frontend().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile());

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param from when its first entry happened
  * @param to when its last one did
  * @param anchored the last number with an anchor
+ * @param shipping whether it is sent to CloudWatch at all
  * @param shipped the last number that lies in CloudWatch too
- * @param shippedAt when that was last known; null when nothing is shipped
+ * @param shippedAt when that was last known; null until the first time
  * @param key the public key of its anchors
  * @param meant how many entries the filter of the question means
  */
@@ -21,6 +22,7 @@ public record AuditedChain(
         @Nullable Instant to,
         long anchored,
         @Nullable Instant anchoredAt,
+        boolean shipping,
         long shipped,
         @Nullable Instant shippedAt,
         byte[] key,

@@ -23,19 +23,20 @@ public final class Digests {
      * @param kind what the value is, such as {@code email}, so that equal texts of different kinds do not meet
      */
     public byte[] of(String kind, String value) {
-        try {
-            return prfs.computePrimary((kind + '\u001f' + value).getBytes(StandardCharsets.UTF_8), BYTES);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Digesting failed", impossible);
-        }
+        return of((kind + '\u001f' + value).getBytes(StandardCharsets.UTF_8), BYTES);
     }
 
-    /** Key material for one other purpose: the same from the same key file, and of no use to guess any digest by. */
-    byte[] derived(String purpose, int bytes) {
+    /** Bytes that follow from the key: what earlier builds made a key of. */
+    byte[] seed(String of, int bytes) {
+        return of(of.getBytes(StandardCharsets.UTF_8), bytes);
+    }
+
+    /** The first bytes of the message's HMAC. */
+    byte[] of(byte[] message, int bytes) {
         try {
-            return prfs.computePrimary(("key\u001f" + purpose).getBytes(StandardCharsets.UTF_8), bytes);
+            return prfs.computePrimary(message, bytes);
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Deriving failed", impossible);
+            throw new IllegalStateException("Digesting failed", impossible);
         }
     }
 }

@@ -36,10 +36,15 @@ public final class SealingKey {
     /** @throws CannotOpen when the value was altered, or sealed for another place or under another key */
     public byte[] open(byte[] sealed, Place place) {
         try {
-            return aead.decrypt(sealed, place.boundTo(id));
+            return open(sealed, place.boundTo(id));
         } catch (GeneralSecurityException refused) {
             throw new CannotOpen(place);
         }
+    }
+
+    /** @param bound what the value was sealed for */
+    byte[] open(byte[] sealed, byte[] bound) throws GeneralSecurityException {
+        return aead.decrypt(sealed, bound);
     }
 
     /** @throws CannotOpen when the value was altered, or sealed for another place or under another key */

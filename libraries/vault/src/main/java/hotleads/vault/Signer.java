@@ -5,6 +5,8 @@ import java.security.GeneralSecurityException;
 
 /** An Ed25519 key of the program's own (RFC 8032): whoever has the public part can check what it signed. */
 public final class Signer {
+    static final int SEED_BYTES = 32;
+
     private final byte[] publicKey;
     private final Ed25519Sign signing;
 

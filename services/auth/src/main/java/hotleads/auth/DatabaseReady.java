@@ -24,7 +24,9 @@ class DatabaseReady implements ReadyCheck {
     public Optional<String> problem() {
         try {
             // The newest migration's table: an older schema is not ready either.
-            jdbc.sql("SELECT count(*) FROM tries WHERE false").query(Long.class).single();
+            jdbc.sql("SELECT count(*) FROM key_rotation WHERE false")
+                    .query(Long.class)
+                    .single();
             return Optional.empty();
         } catch (DataAccessException away) {
             return Optional.of("the database does not answer, or its schema was not migrated");

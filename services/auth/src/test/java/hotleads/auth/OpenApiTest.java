@@ -46,60 +46,356 @@ class OpenApiTest extends RunningAuth {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    /** How every act is refused that asks for a proof of a moment ago. */
+    private static final Map<String, List<String>> FRESH =
+            Map.of("401", List.of("signed-out"), "403", List.of("step-up-required"));
+
     /** Every way a call can be refused, as its sentence in the frontend is found by. */
     private static final Map<String, Map<String, List<String>>> REFUSALS = Map.ofEntries(
-            Map.entry("session", Map.of()),
+            Map.entry("session", Map.of("409", List.of("cannot-be-opened"))),
             Map.entry("signOut", Map.of()),
             Map.entry(
                     "signIn",
                     Map.of(
+                            "409", List.of("cannot-be-opened"),
                             "400", List.of("bad-request"),
                             "401", List.of("wrong-sign-in"),
+                            "403", List.of("link-needed"),
                             "429", List.of("too-many-tries"),
                             "503", List.of("busy"))),
             Map.entry(
                     "secondFactor",
                     Map.of(
+                            "409", List.of("cannot-be-opened"),
                             "400", List.of("bad-request"),
                             "401", List.of("wrong-code", "code-already-used", "signed-out"),
                             "429", List.of("too-many-tries"))),
             Map.entry(
                     "recover",
                     Map.of(
+                            "409", List.of("cannot-be-opened"),
                             "400", List.of("bad-request"),
                             "401", List.of("wrong-code", "signed-out"),
                             "429", List.of("too-many-tries"))),
-            Map.entry("startTotp", Map.of("401", List.of("signed-out"))),
+            Map.entry("lock", Map.of()),
             Map.entry(
-                    "confirmTotp",
+                    "acceptReset",
+                    Map.of(
+                            "400",
+                            List.of("bad-request"),
+                            "401",
+                            List.of("wrong-sign-in"),
+                            "410",
+                            List.of("link-over"),
+                            "429",
+                            List.of("too-many-tries"),
+                            "503",
+                            List.of("busy"))),
+            Map.entry(
+                    "people",
+                    Map.of(
+                            "401",
+                            List.of("no-valid-token"),
+                            "403",
+                            List.of("not-allowed"),
+                            "400",
+                            List.of("bad-request"))),
+            Map.entry(
+                    "changeRole",
+                    Map.of(
+                            "401",
+                            List.of("no-valid-token"),
+                            "403",
+                            List.of("not-allowed", "no-longer-admin", "step-up-required"),
+                            "400",
+                            List.of("bad-request"),
+                            "404",
+                            List.of("not-found"),
+                            "409",
+                            List.of("not-yourself", "last-admin", "role-fixed"))),
+            Map.entry(
+                    "lockAccount",
+                    Map.of(
+                            "401",
+                            List.of("no-valid-token"),
+                            "403",
+                            List.of("not-allowed", "no-longer-admin", "step-up-required"),
+                            "400",
+                            List.of("bad-request"),
+                            "404",
+                            List.of("not-found"),
+                            "409",
+                            List.of("not-yourself", "last-admin"))),
+            Map.entry(
+                    "unlockAccount",
+                    Map.of(
+                            "401",
+                            List.of("no-valid-token"),
+                            "403",
+                            List.of("not-allowed", "no-longer-admin", "step-up-required"),
+                            "400",
+                            List.of("bad-request"),
+                            "404",
+                            List.of("not-found"),
+                            "409",
+                            List.of("not-yourself"))),
+            Map.entry(
+                    "endSessions",
+                    Map.of(
+                            "401",
+                            List.of("no-valid-token"),
+                            "403",
+                            List.of("not-allowed", "no-longer-admin", "step-up-required"),
+                            "400",
+                            List.of("bad-request"),
+                            "404",
+                            List.of("not-found"),
+                            "409",
+                            List.of("not-yourself"))),
+            Map.entry(
+                    "endSession",
+                    Map.of(
+                            "401",
+                            List.of("no-valid-token"),
+                            "403",
+                            List.of("not-allowed", "no-longer-admin", "step-up-required"),
+                            "400",
+                            List.of("bad-request"),
+                            "404",
+                            List.of("not-found"),
+                            "409",
+                            List.of("not-yourself"))),
+            Map.entry(
+                    "askForReset",
+                    Map.of(
+                            "401",
+                            List.of("no-valid-token"),
+                            "403",
+                            List.of("not-allowed", "no-longer-admin", "step-up-required"),
+                            "400",
+                            List.of("bad-request"),
+                            "404",
+                            List.of("not-found"),
+                            "409",
+                            List.of("not-yourself", "already-asked"),
+                            "422",
+                            List.of("not-usable"))),
+            Map.entry("approvals", Map.of("401", List.of("no-valid-token"), "403", List.of("not-allowed"))),
+            Map.entry(
+                    "approveReset",
+                    Map.of(
+                            "401",
+                            List.of("no-valid-token"),
+                            "403",
+                            List.of("not-allowed", "no-longer-admin", "step-up-required"),
+                            "400",
+                            List.of("bad-request"),
+                            "404",
+                            List.of("not-found"),
+                            "409",
+                            List.of("not-yourself", "second-admin-needed"),
+                            "410",
+                            List.of("reset-over"))),
+            Map.entry(
+                    "useCard",
+                    Map.of(
+                            "401",
+                            List.of("no-valid-token"),
+                            "403",
+                            List.of("not-allowed", "no-longer-admin", "step-up-required"),
+                            "400",
+                            List.of("bad-request"),
+                            "404",
+                            List.of("not-found"),
+                            "409",
+                            List.of(
+                                    "not-yourself",
+                                    "card-for-admins-only",
+                                    "second-admin-available",
+                                    "no-card",
+                                    "card-too-new"),
+                            "410",
+                            List.of("reset-over"),
+                            "422",
+                            List.of("wrong-card"),
+                            "429",
+                            List.of("too-many-tries"),
+                            "503",
+                            List.of("busy"))),
+            Map.entry(
+                    "finishReset",
+                    Map.of(
+                            "401",
+                            List.of("no-valid-token"),
+                            "403",
+                            List.of("not-allowed", "no-longer-admin", "step-up-required"),
+                            "400",
+                            List.of("bad-request"),
+                            "404",
+                            List.of("not-found"),
+                            "409",
+                            List.of("not-yourself", "not-yet"),
+                            "410",
+                            List.of("reset-over"))),
+            Map.entry(
+                    "stopReset",
+                    Map.of(
+                            "401",
+                            List.of("no-valid-token"),
+                            "403",
+                            List.of("not-allowed", "no-longer-admin"),
+                            "400",
+                            List.of("bad-request"),
+                            "404",
+                            List.of("not-found"),
+                            "410",
+                            List.of("reset-over"))),
+            Map.entry(
+                    "makeCard",
+                    Map.of(
+                            "401",
+                            List.of("no-valid-token"),
+                            "403",
+                            List.of("not-allowed", "no-longer-admin", "step-up-required"),
+                            "503",
+                            List.of("busy"))),
+            Map.entry("waitingInvites", Map.of("401", List.of("no-valid-token"), "403", List.of("not-allowed"))),
+            Map.entry(
+                    "withdrawInvite",
+                    Map.of(
+                            "401",
+                            List.of("no-valid-token"),
+                            "403",
+                            List.of("not-allowed", "step-up-required"),
+                            "400",
+                            List.of("bad-request"),
+                            "404",
+                            List.of("not-found"))),
+            Map.entry("ownSessions", Map.of("404", List.of("not-found"), "401", List.of("no-valid-token"))),
+            Map.entry(
+                    "endOwnSession",
+                    Map.of(
+                            "400",
+                            List.of("bad-request"),
+                            "401",
+                            List.of("no-valid-token"),
+                            "404",
+                            List.of("not-found"))),
+            Map.entry("endOtherSessions", Map.of("404", List.of("not-found"), "401", List.of("no-valid-token"))),
+            Map.entry(
+                    "stepUp",
                     Map.of(
                             "400", List.of("bad-request"),
                             "401", List.of("wrong-code", "code-already-used", "signed-out"),
-                            "410", List.of("set-up-expired"))),
-            Map.entry("reissueRecoveryCodes", Map.of("401", List.of("signed-out"), "410", List.of("set-up-expired"))),
+                            "429", List.of("too-many-tries"))),
+            Map.entry("askForPasskey", Map.of()),
+            Map.entry("askForPasskeyAgain", Map.of("401", List.of("signed-out"))),
             Map.entry(
-                    "confirmRecoveryCodes",
+                    "stepUpByPasskey",
+                    Map.of("400", List.of("bad-request"), "401", List.of("passkey-refused", "signed-out"))),
+            Map.entry("signInByPasskey", Map.of("400", List.of("bad-request"), "401", List.of("passkey-refused"))),
+            Map.entry("startPasskey", Map.of("401", List.of("signed-out"))),
+            Map.entry(
+                    "confirmPasskey",
+                    Map.of(
+                            "400", List.of("bad-request"),
+                            "401", List.of("passkey-refused", "signed-out"),
+                            "422", List.of("bad-name"))),
+            Map.entry("factors", Map.of("401", List.of("signed-out"))),
+            Map.entry("startAddingPasskey", FRESH),
+            Map.entry(
+                    "addPasskey",
+                    Map.of(
+                            "400", List.of("bad-request"),
+                            "401", List.of("passkey-refused", "signed-out"),
+                            "403", List.of("step-up-required"),
+                            "422", List.of("bad-name"))),
+            Map.entry("startAddingTotp", FRESH),
+            Map.entry(
+                    "addTotp",
+                    Map.of(
+                            "400", List.of("bad-request"),
+                            "401", List.of("wrong-code", "code-already-used", "signed-out"),
+                            "403", List.of("step-up-required"),
+                            "410", List.of("set-up-expired"))),
+            Map.entry(
+                    "renameFactor",
+                    Map.of(
+                            "400", List.of("bad-request"),
+                            "401", List.of("signed-out"),
+                            "403", List.of("step-up-required"),
+                            "404", List.of("no-such-factor"),
+                            "422", List.of("bad-name"))),
+            Map.entry(
+                    "removeFactor",
+                    Map.of(
+                            "400", List.of("bad-request"),
+                            "401", List.of("signed-out"),
+                            "403", List.of("step-up-required"),
+                            "404", List.of("no-such-factor"),
+                            "409", List.of("last-factor", "no-recovery-codes"))),
+            Map.entry("renewRecoveryCodes", FRESH),
+            Map.entry(
+                    "confirmRenewedRecoveryCodes",
                     Map.of(
                             "400", List.of("bad-request"),
                             "401", List.of("wrong-code", "signed-out"),
+                            "403", List.of("step-up-required"))),
+            Map.entry("startTotp", Map.of("401", List.of("signed-out"), "409", List.of("cannot-be-opened"))),
+            Map.entry(
+                    "confirmTotp",
+                    Map.of(
+                            "409", List.of("cannot-be-opened"),
+                            "400", List.of("bad-request"),
+                            "401", List.of("wrong-code", "code-already-used", "signed-out"),
                             "410", List.of("set-up-expired"))),
-            Map.entry("openInvite", Map.of("400", List.of("bad-request"), "410", List.of("invite-over"))),
+            Map.entry(
+                    "reissueRecoveryCodes",
+                    Map.of(
+                            "401", List.of("signed-out"),
+                            "409", List.of("cannot-be-opened"),
+                            "410", List.of("set-up-expired"))),
+            Map.entry(
+                    "confirmRecoveryCodes",
+                    Map.of(
+                            "409", List.of("cannot-be-opened"),
+                            "400", List.of("bad-request"),
+                            "401", List.of("wrong-code", "signed-out"),
+                            "410", List.of("set-up-expired"))),
+            Map.entry(
+                    "openInvite",
+                    Map.of(
+                            "400", List.of("bad-request"),
+                            "409", List.of("cannot-be-opened"),
+                            "410", List.of("invite-over"))),
             Map.entry(
                     "acceptInvite",
                     Map.of(
+                            "409", List.of("cannot-be-opened"),
                             "400", List.of("bad-request"),
                             "410", List.of("invite-over"),
                             "422", List.of("weak-password"),
                             "503", List.of("busy"))),
+            Map.entry("keys", Map.of("401", List.of("no-valid-token"), "403", List.of("not-allowed"))),
+            Map.entry(
+                    "rotateKey",
+                    Map.of(
+                            "401", List.of("no-valid-token"),
+                            "403", List.of("not-allowed", "step-up-required"),
+                            "404", List.of("no-such-key"),
+                            "409", List.of("rotation-running", "keys-not-writable"),
+                            "503", List.of("keys-away"))),
             Map.entry("staff", Map.of("401", List.of("no-valid-token"), "403", List.of("not-allowed"))),
             Map.entry(
                     "invite",
                     Map.of(
                             "400", List.of("bad-request"),
                             "401", List.of("no-valid-token"),
-                            "403", List.of("not-allowed"),
+                            "403", List.of("not-allowed", "step-up-required"),
                             "409", List.of("already-invited", "account-exists"),
                             "422", List.of("invite-not-usable"))));
+
+    private static final Set<String> NOT_THE_BROWSERS = Set.of("visit", "caller");
 
     private final OpenApiWebMvcResource generator;
     private final RequestMappingHandlerMapping mapping;
@@ -137,7 +433,7 @@ class OpenApiTest extends RunningAuth {
         sort(document, "paths").forEach(path -> path.forEach(operation -> complete((ObjectNode) operation)));
         ObjectNode schemas = sort((ObjectNode) document.path("components"), "schemas");
         // The gateway's headers and the caller are parameters of ours, not of the browser's.
-        schemas.remove(List.of("Visit", "Caller", "SessionSecret", "ClientAddress"));
+        schemas.remove(List.of("Visit", "Caller", "SessionSecret", "BrowserSecret", "ClientAddress", "Device"));
         Map<String, Class<?>> records = records();
         schemas.properties()
                 .forEach(entry -> complete(
@@ -148,7 +444,15 @@ class OpenApiTest extends RunningAuth {
     }
 
     private static void complete(ObjectNode operation) {
-        operation.remove(List.of("tags", "parameters"));
+        operation.remove("tags");
+        // The gateway's headers and the caller are parameters of ours, not of the browser's.
+        if (operation.path("parameters") instanceof ArrayNode parameters) {
+            parameters.removeIf(parameter ->
+                    NOT_THE_BROWSERS.contains(parameter.path("name").asString()));
+            if (parameters.isEmpty()) {
+                operation.remove("parameters");
+            }
+        }
         String name = operation.path("operationId").asString();
         ObjectNode responses = (ObjectNode) operation.path("responses");
         if (name.equals("signOut")) {

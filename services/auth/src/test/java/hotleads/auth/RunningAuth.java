@@ -56,6 +56,9 @@ public abstract class RunningAuth {
     @Autowired
     protected CountedHashing hashing = new CountedHashing();
 
+    @Autowired
+    protected RecordedQueries queries = new RecordedQueries();
+
     @LocalServerPort
     protected int port;
 
@@ -74,6 +77,11 @@ public abstract class RunningAuth {
         @Primary
         MovableClock movableClock() {
             return new MovableClock();
+        }
+
+        @Bean
+        static RecordedQueries recordedQueries() {
+            return new RecordedQueries();
         }
 
         @Bean

@@ -3,16 +3,22 @@ package hotleads.auth;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /** One PostgreSQL for all tests of this JVM, with the roles and rights of a real installation. */
 public final class TestDatabase {
     private static final String PASSWORD = "made-up";
+    /** What the server itself says. */
+    public static final Path LOG = freshLog();
+
     private static final EmbeddedPostgres SERVER = start();
 
     private TestDatabase() {}
@@ -25,12 +31,22 @@ public final class TestDatabase {
         return PASSWORD;
     }
 
+    private static Path freshLog() {
+        try {
+            return Files.createTempFile("postgresql", ".log");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     private static EmbeddedPostgres start() {
         try {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setPGStartupWait(Duration.ofSeconds(120))
                     .setLocaleConfig("locale", "C.UTF-8")
                     .setServerConfig("max_connections", "200")
+                    .setErrorRedirector(ProcessBuilder.Redirect.appendTo(LOG.toFile()))
+                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(LOG.toFile()))
                     .start();
             makeRolesAndSchema(server);
             Flyway.configure()
@@ -64,6 +80,11 @@ public final class TestDatabase {
         } catch (SQLException failed) {
             throw new UncheckedIOException(new IOException(failed));
         }
+    }
+
+    /** For migrating a schema of a test's own. */
+    public static DataSource asOwner() {
+        return SERVER.getPostgresDatabase();
     }
 
     /** A connection with the rights of the running program. */

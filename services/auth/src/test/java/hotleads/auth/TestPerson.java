@@ -30,6 +30,17 @@ public record TestPerson(
         return new TestPerson(email, PASSWORD, phone, codes, browser);
     }
 
+    /** The same with a passkey on this device in the place of a phone; the phone shows codes that are none. */
+    public static TestPerson setUpWithPasskey(TestGateway gateway, String role, TestDevice device) {
+        String email = freshEmail();
+        TestBrowser browser = gateway.browser();
+        accept(gateway.invite(email, "Someone", role), browser);
+        List<String> codes = codesOf(browser.post(
+                "/auth/set-up/passkey/confirm", device.make(browser.post("/auth/set-up/passkey", Map.of()))));
+        browser.post("/auth/set-up/recovery-codes/confirm", Map.of("number", 4, "code", codes.get(3)));
+        return new TestPerson(email, PASSWORD, new TestPhone("AAAAAAAAAAAAAAAA", gateway.clock()), codes, browser);
+    }
+
     public static String freshEmail() {
         return "someone-" + UUID.randomUUID() + "@practice.test";
     }
@@ -47,6 +58,22 @@ public record TestPerson(
         return StreamSupport.stream(answer.json().path("recoveryCodes").spliterator(), false)
                 .map(code -> code.path("code").asString())
                 .toList();
+    }
+
+    /** A token of theirs for auth itself, as the gateway gets one for each request. */
+    public String token(TestGateway gateway) {
+        return gateway.exchange(browser.session(), "auth").text("access_token");
+    }
+
+    /** The account's id. */
+    public String id() {
+        return browser.get("/auth/session").json().path("account").path("id").asString();
+    }
+
+    /** Proves the second factor again, at a moment whose code was not used yet. */
+    public Answer stepUp(MovableClock clock) {
+        clock.forward(Duration.ofSeconds(30));
+        return browser.post("/auth/step-up", Map.of("code", phone.code()));
     }
 
     /** Password and code in a fresh browser, at a moment whose code was not used yet. */

@@ -1,6 +1,7 @@
 package hotleads.core;
 
 import static hotleads.platform.endpoint.Role.ADMIN;
+import static hotleads.platform.endpoint.Role.PRACTITIONER;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
@@ -17,8 +18,9 @@ class CoreEndpoints {
                 .service(POST, "/internal/inbox", "inbox.append")
                 .service(POST, "/internal/acts", "act.report")
                 .user(GET, "/api/leads", ADMIN)
-                .user(GET, "/api/leads/{personId}", ADMIN)
+                // Before the pattern that would take it for a person's: the first row that fits counts.
                 .user(GET, "/api/leads/summary", ADMIN)
+                .user(GET, "/api/leads/{personId}", ADMIN, PRACTITIONER)
                 .user(POST, "/api/leads/{personId}/outcomes", ADMIN)
                 .user(POST, "/api/leads/{personId}/snooze", ADMIN)
                 .user(POST, "/api/leads/{personId}/wake", ADMIN)
@@ -32,6 +34,7 @@ class CoreEndpoints {
                 .user(POST, "/api/leads/{personId}/presence/end", ADMIN)
                 .user(POST, "/api/people/search", ADMIN)
                 .user(GET, "/api/people/{personId}/slots", ADMIN)
+                .user(GET, "/api/people/{personId}/views", ADMIN)
                 .user(GET, "/api/connections", ADMIN)
                 .user(POST, "/api/connections/acuity/test", ADMIN)
                 .user(POST, "/api/connections/acuity/run", ADMIN)
@@ -57,7 +60,9 @@ class CoreEndpoints {
                 .user(POST, "/api/audit/verifications", ADMIN)
                 .user(GET, "/api/audit/verifications/{id}", ADMIN)
                 .user(POST, "/api/audit/checker-tests", ADMIN)
-                .user(GET, "/api/audit/export", ADMIN)
+                .freshUser(GET, "/api/audit/export", ADMIN)
+                .user(GET, "/api/keys", ADMIN)
+                .freshUser(POST, "/api/keys/{purpose}/rotate", ADMIN)
                 .open(GET, "/api/openapi.json");
     }
 }

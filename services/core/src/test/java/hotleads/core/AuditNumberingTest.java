@@ -135,7 +135,7 @@ class AuditNumberingTest {
         // At once, half a minute later, and once more for what came after that; then nothing is new.
         assertThat(anchored()).containsExactly(1L, 7L, 12L);
         List<Long> outside = new ArrayList<>();
-        trail.file.read(anchor -> outside.add(anchor.seq()));
+        trail.file.orElseThrow().read(anchor -> outside.add(anchor.seq()));
         assertThat(outside).isEqualTo(anchored());
     }
 

@@ -69,6 +69,9 @@ class AuditShippingTest {
         // As after a crash between CloudWatch's answer and our note of it.
         trail.database.execute("UPDATE core.audit_shipping SET seq = 60, anchor_seq = 40");
         shipAll();
+        trail.signers.changeKey();
+        grow(8);
+        shipAll();
         growWithALongOneAndALateOne();
         shipAll();
 
@@ -77,8 +80,40 @@ class AuditShippingTest {
         assertThat(lines.size()).isGreaterThan(new LinkedHashSet<>(lines).size());
         List<CheckChains.Read> checked = check(new LinkedHashSet<>(lines));
         assertThat(checked.getFirst().verdict().isUnbroken()).isTrue();
-        assertThat(checked.getFirst().verdict().entries()).isEqualTo(92);
-        assertThat(checked.getFirst().verdict().anchored()).isEqualTo(92);
+        assertThat(checked.getFirst().verdict().entries()).isEqualTo(100);
+        assertThat(checked.getFirst().verdict().anchored()).isEqualTo(100);
+        assertThat(checked.getFirst().fingerprints()).hasSize(2);
+    }
+
+    @Test
+    void aProgramWhoseCloudWatchIsAwayGoesOnAndTellsHowFarBehindItIs() {
+        try (SomeCore core = new SomeCore()) {
+            core.settings.put("HOTLEADS_CLOUDWATCH_LOG_GROUP", SomeCloudWatch.GROUP);
+            core.settings.put("HOTLEADS_AWS_ENDPOINT", "http://127.0.0.1:9");
+            core.start();
+            core.awaitOnTime();
+            core.hook("changed", 1);
+            core.awaitQuiet();
+            core.leads();
+
+            SomeCore.await(() -> behind(core) > 3);
+
+            assertThat(core.get("/readyz", null).statusCode()).isEqualTo(200);
+            assertThat(core.json(core.get("/api/audit/chains", core.tony()))
+                            .get("chains")
+                            .get(0)
+                            .get("shipped")
+                            .asLong())
+                    .isZero();
+        }
+    }
+
+    private static long behind(SomeCore core) {
+        return core.json(core.get("/readyz", null))
+                .get("figures")
+                .get("audit-shipping")
+                .get("behind")
+                .asLong();
     }
 
     private void grow(int entries) {
@@ -148,7 +183,8 @@ class AuditShippingTest {
         List<String> links = new ArrayList<>(lines);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ChainLines writer = new ChainLines(out)) {
-            writer.begins("core", 0, ChainHash.start(), trail.signer.publicKey());
+            writer.begins(
+                    "core", 0, ChainHash.start(), trail.signers.all().getFirst().key());
         }
         out.writeBytes(String.join("\n", links).getBytes(StandardCharsets.UTF_8));
         out.write('\n');

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotleads.contracts.AcuityAccount;
 import hotleads.contracts.ProviderOutcome;
-import hotleads.contracts.ReportedAct;
-import hotleads.contracts.ReportedActs;
+import hotleads.platform.report.ReportedAct;
+import hotleads.platform.report.ReportedActs;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

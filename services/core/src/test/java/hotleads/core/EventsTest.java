@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotleads.contracts.Delivery;
 import hotleads.contracts.ProviderOutcome;
-import hotleads.contracts.ReportedAct;
-import hotleads.contracts.ReportedActs;
+import hotleads.platform.report.ReportedAct;
+import hotleads.platform.report.ReportedActs;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
@@ -219,12 +219,15 @@ class EventsTest {
     void revealWithoutAReasonIsRefusedAndShowsNothing() {
         Delivery hook = arrived("scheduled");
 
-        for (Object without : List.of(Map.of(), Map.of("reason", "  "), Map.of("reason", "x".repeat(501)))) {
+        for (Object without : List.of(Map.of("reason", "  "), Map.of("reason", "x".repeat(501)))) {
             HttpResponse<String> refused = core.post("/api/events/" + hook.id() + "/reveal", core.tony(), without);
 
             assertThat(refused.statusCode()).isEqualTo(422);
             assertThat(core.json(refused).get("code").asString()).isEqualTo("reason-needed");
         }
+        assertThat(core.post("/api/events/" + hook.id() + "/reveal", core.tony(), Map.of())
+                        .statusCode())
+                .isEqualTo(400);
         assertThat(acts(hook.id())).doesNotContain("event.revealed");
     }
 

@@ -117,6 +117,44 @@ class KeepHooksTest {
         assertThat(entries("hook.made")).isZero();
     }
 
+    @Test
+    void areNeitherMadeNorRemovedWhenThatCannotBeRecordedFirst() {
+        core.database.execute("REVOKE INSERT ON core.audit_entry FROM hl_core");
+        startAt("https://practice.example.org");
+        SomeCore.await(() -> failures() > 0);
+        assertThat(there).isEmpty();
+
+        core.database.execute("GRANT INSERT ON core.audit_entry TO hl_core");
+        runAgain();
+        SomeCore.await(() -> entries("hook.made") == 4);
+        there.set(0, new AcuityHook(there.getFirst().id(), there.getFirst().event(), TARGET, false));
+        core.database.execute("REVOKE INSERT ON core.audit_entry FROM hl_core");
+        runAgain();
+        SomeCore.await(() -> failures() > 0);
+
+        assertThat(core.sync.asked).noneMatch(asked -> asked.call().equals("hooks/removal"));
+        assertThat(there).hasSize(4);
+    }
+
+    @Test
+    void areToldOfBeforeAndAfterTheyAreMade() {
+        core.sync.fails("hooks/new", ProviderOutcome.UNCLEAR, "timed-out");
+
+        startAt("https://practice.example.org");
+
+        SomeCore.await(() -> entries("hook.not-made") == 1);
+        assertThat(entries("hook.making")).isEqualTo(1);
+        assertThat(entries("hook.made")).isZero();
+    }
+
+    private int failures() {
+        return core.jdbc()
+                .sql(
+                        "SELECT coalesce(max(consecutive_failures), 0) FROM scheduled_tasks WHERE task_name = 'keep-acuity-hooks'")
+                .query(Integer.class)
+                .single();
+    }
+
     private void startAt(String publicUrl) {
         core.settings.put("HOTLEADS_PUBLIC_URL", publicUrl);
         core.sync.calls.put("hooks", query -> ProviderAnswer.of(List.copyOf(there)));

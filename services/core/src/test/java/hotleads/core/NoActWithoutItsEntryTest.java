@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotleads.contracts.DeliveryBatch;
-import hotleads.contracts.ReportedAct;
-import hotleads.contracts.ReportedActs;
 import hotleads.core.rebuilds.Derived;
 import hotleads.platform.endpoint.Endpoints;
+import hotleads.platform.report.ReportedAct;
+import hotleads.platform.report.ReportedActs;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,6 +63,7 @@ class NoActWithoutItsEntryTest {
                     new Asked(
                             "people.searched", () -> () -> post("/api/people/search", Map.of("text", "Only Listed2")))),
             ofPerson("GET /api/people/{personId}/slots", "slots.viewed", Map.of()),
+            ofPerson("GET /api/people/{personId}/views", "person.views-viewed", Map.of()),
             plain("GET /api/connections", "connections.viewed"),
             plain("POST /api/connections/acuity/test", "connection.tested"),
             plain("POST /api/connections/acuity/run", "connection.run"),
@@ -110,6 +111,9 @@ class NoActWithoutItsEntryTest {
                     "GET /api/sweeps/{sweepId}",
                     new Asked("sweep.viewed", () -> () -> get("/api/sweeps/" + anyId("sweep")))),
             plain("POST /api/sweeps", "sweep.asked"),
+            Map.entry(
+                    "POST /api/keys/{purpose}/rotate",
+                    new Asked("key.rotation-started", () -> () -> post("/api/keys/anchors/rotate"))),
             plain("GET /api/audit/entries", "audit.viewed"),
             plain("GET /api/audit/export", "audit.exported"),
             plain("POST /api/audit/verifications", "audit.verification-started"),
@@ -119,6 +123,7 @@ class NoActWithoutItsEntryTest {
             "GET /healthz", "says that the program is alive",
             "GET /readyz", "says whether the program serves",
             "GET /api/openapi.json", "the public description of the API",
+            "GET /api/keys", "which keys are in force since when, about nobody",
             "GET /api/audit/chains", "counts and times of the chains, about nobody",
             "GET /api/audit/verifications/{id}", "how far a check has come, whose start is recorded");
 
@@ -128,8 +133,9 @@ class NoActWithoutItsEntryTest {
                     "booking.fetched or window.fetched, in the transaction that takes the answer in"),
             Map.entry("RunAskedSweeps", "sweep.started, and sweep.finished or sweep.stopped"),
             Map.entry("RunBackfill", "window.fetched for each window, and backfill.finished"),
-            Map.entry("RunReplays", "event.replayed, replay.tried and replay.done"),
+            Map.entry("RunReplays", "booking.fetching before it reads, event.replayed, replay.tried and replay.done"),
             Map.entry("RunRebuild", "rebuild.finished"),
+            Map.entry("Rotating", "key.rotated"),
             Map.entry("WatchHooks", "hooks.quiet and hooks.came-back"),
             Map.entry("IndexIdentities", "derives what is searched anew, from facts whose arrival is recorded"),
             Map.entry("EvaluateWhatIsDue", "derives what is stored anew, from facts whose arrival is recorded"),
@@ -141,7 +147,7 @@ class NoActWithoutItsEntryTest {
     private static final Map<String, String> TASKS = Map.of(
             "sweep-acuity", "sweep.started, and sweep.finished or sweep.stopped",
             "sweep-acuity-nightly", "the same",
-            "keep-acuity-hooks", "hook.made and hook.removed");
+            "keep-acuity-hooks", "hook.making and hook.removing before it acts, hook.made and the like after");
 
     /** Where acts leave something; the rest is derived, or the trail itself. */
     private static final List<String> STORED = List.of(
@@ -150,7 +156,9 @@ class NoActWithoutItsEntryTest {
             "audit_verification",
             "backfill",
             "inbox_delivery",
+            "key_rotation",
             "outcome",
+            "practice_key",
             "presence",
             "rebuild",
             "replay",
@@ -255,8 +263,11 @@ class NoActWithoutItsEntryTest {
                     INSERT INTO core.backfill
                       (id, state, from_date, to_date, cursor_date, asked_at, next_try_at, windows, windows_done)
                     VALUES (gen_random_uuid(), 'running', current_date, current_date, current_date - 1, now(), now(), 1, 1);
+                    INSERT INTO core.key_rotation (id, purpose, key, started_at, rows)
+                    SELECT gen_random_uuid(), purpose, id, now(), 0 FROM core.practice_key WHERE purpose = 'anchors';
                     """.formatted(still.beans(Derived.class).size(), SomeCore.TONY));
             Map<String, String> jobs = Map.of(
+                    "rotating", "key.rotated",
                     "runRebuild", "rebuild.finished",
                     "runReplays", "replay.tried",
                     "runAskedSweeps", "sweep.started",
@@ -273,6 +284,26 @@ class NoActWithoutItsEntryTest {
             });
 
             assertThat(states(still)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void nothingIsReadForAReplayWhenThatCannotBeRecordedFirst() {
+        try (SomeCore still = SomeCore.started()) {
+            still.standStill();
+            still.database.execute("""
+                    WITH one AS (
+                      INSERT INTO core.replay (id, account_id, state, asked_at)
+                      VALUES (gen_random_uuid(), '%s', 'trying', now()) RETURNING id)
+                    INSERT INTO core.replay_item (replay_id, appointment) SELECT id, 1 FROM one;
+                    """.formatted(SomeCore.TONY));
+
+            withoutEntries(still, () -> {
+                assertThatThrownBy(still.job("runReplays")::round).rootCause().hasMessageContaining("audit_entry");
+                return 0;
+            });
+
+            assertThat(still.sync.singleReads).hasValue(0);
         }
     }
 
@@ -300,6 +331,7 @@ class NoActWithoutItsEntryTest {
         return core.jdbc().sql("""
                 SELECT string_agg(id || state, ',' ORDER BY id) FROM (
                   SELECT id, state FROM rebuild UNION ALL SELECT id, state FROM replay
+                  UNION ALL SELECT id, coalesce(finished_at::text, 'running') FROM key_rotation
                   UNION ALL SELECT id, state FROM sweep UNION ALL SELECT id, state FROM backfill) AS under_way
                 """).query(String.class).single();
     }
@@ -311,6 +343,7 @@ class NoActWithoutItsEntryTest {
         SomeCore.await(() -> core.jdbc().sql("""
                 SELECT NOT EXISTS (SELECT 1 FROM sweep WHERE state IN ('asked', 'running'))
                   AND NOT EXISTS (SELECT 1 FROM rebuild WHERE state = 'running')
+                  AND NOT EXISTS (SELECT 1 FROM key_rotation WHERE finished_at IS NULL)
                   AND NOT EXISTS (SELECT 1 FROM replay WHERE state IN ('trying', 'running'))
                   AND NOT EXISTS (SELECT 1 FROM audit_verification WHERE state = 'running')
                   AND NOT EXISTS (SELECT 1 FROM scheduled_tasks WHERE picked OR execution_time < now())

@@ -3,8 +3,8 @@ package hotleads.core;
 import static hotleads.core.SomeAppointments.appointment;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotleads.contracts.ReportedAct;
-import hotleads.contracts.ReportedActs;
+import hotleads.platform.report.ReportedAct;
+import hotleads.platform.report.ReportedActs;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,6 +86,7 @@ class QuietTest {
                         "192.0.2.7",
                         null))));
 
+        core.hurry("watchHooks");
         SomeCore.await(() -> "signature-mismatch".equals(cause()));
     }
 
@@ -150,6 +151,7 @@ class QuietTest {
     }
 
     private void awaitState(String state) {
+        core.hurry("watchHooks");
         SomeCore.await(() -> state().equals(state));
     }
 

@@ -65,7 +65,7 @@ final class SomeAuthTrail {
     }
 
     private AuditedChain state() {
-        return new AuditedChain(links.size(), null, null, 0, null, 0, null, key, links.size());
+        return new AuditedChain(links.size(), null, null, 0, null, false, 0, null, key, links.size());
     }
 
     private List<AuditedEntry> newestFirst(String query) {

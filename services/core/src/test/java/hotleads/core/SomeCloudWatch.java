@@ -4,17 +4,11 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,14 +16,11 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** CloudWatch Logs as moto has it, behind a door that can be slow, shut, or forget to answer. */
 final class SomeCloudWatch implements AutoCloseable {
     static final String GROUP = "hotleads-audit";
-    private static final String MOTO = "moto[server]==5.2.5";
 
     /** What becomes of the next writes: each is taken from here, and when none is left, all goes well. */
     enum Trouble {
@@ -39,25 +30,11 @@ final class SomeCloudWatch implements AutoCloseable {
     }
 
     final Queue<Trouble> troubles = new ConcurrentLinkedQueue<>();
-    private final Process moto;
-    private final URI behind;
+    private final SomeMoto moto = new SomeMoto();
     private final HttpServer door;
-    private final JsonMapper json = JsonMapper.builder().build();
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     SomeCloudWatch() {
-        System.setProperty("aws.accessKeyId", "made-up");
-        System.setProperty("aws.secretAccessKey", "made-up");
-        System.setProperty("aws.region", "us-east-1");
         try {
-            int port = freePort();
-            behind = URI.create("http://127.0.0.1:" + port);
-            moto = new ProcessBuilder(
-                            installed().resolve("bin/moto_server").toString(), "-H", "127.0.0.1", "-p", "" + port)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
             door = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -65,54 +42,7 @@ final class SomeCloudWatch implements AutoCloseable {
         door.createContext("/", this::pass);
         door.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         door.start();
-        SomeCore.await(this::answers);
         ask("CreateLogGroup", Map.of("logGroupName", GROUP));
-    }
-
-    /** Installed once for all builds of this user, as Maven's own packages are. */
-    private static Path installed() throws IOException {
-        Path folder = Path.of(System.getProperty("user.home"), ".cache", "hotleads", "moto-5.2.5");
-        if (!Files.exists(folder.resolve("installed"))) {
-            run("python3", "-m", "venv", folder.toString());
-            run(folder.resolve("bin/pip").toString(), "install", "-q", "--disable-pip-version-check", MOTO);
-            Files.writeString(folder.resolve("installed"), MOTO);
-        }
-        return folder;
-    }
-
-    private static void run(String... command) throws IOException {
-        try {
-            Process process = new ProcessBuilder(command).inheritIO().start();
-            if (!process.waitFor(10, TimeUnit.MINUTES) || process.exitValue() != 0) {
-                throw new IOException("Failed: " + String.join(" ", command)
-                        + ". The test needs python3 with venv and pip (Debian: python3-venv)");
-            }
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private boolean answers() {
-        try {
-            return http.send(
-                                    HttpRequest.newBuilder(behind.resolve("/moto-api/"))
-                                            .build(),
-                                    HttpResponse.BodyHandlers.discarding())
-                            .statusCode()
-                    < 500;
-        } catch (ConnectException notYet) {
-            return false;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
-        }
     }
 
     URI door() {
@@ -121,26 +51,7 @@ final class SomeCloudWatch implements AutoCloseable {
 
     /** By hand, so that what reads is not the client whose writing is tested. */
     private JsonNode ask(String call, Map<String, ?> question) {
-        HttpRequest request = HttpRequest.newBuilder(behind)
-                .header("X-Amz-Target", "Logs_20140328." + call)
-                .header("Content-Type", "application/x-amz-json-1.1")
-                .header(
-                        "Authorization",
-                        "AWS4-HMAC-SHA256 Credential=made-up/20260101/us-east-1/logs/aws4_request,"
-                                + " SignedHeaders=host, Signature=0")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(question)))
-                .build();
-        try {
-            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException(call + " was answered with " + answer.statusCode());
-            }
-            return json.readTree(answer.body().isEmpty() ? "{}" : answer.body());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
-        }
+        return moto.ask("logs", "Logs_20140328." + call, question);
     }
 
     private void pass(HttpExchange exchange) throws IOException {
@@ -164,20 +75,12 @@ final class SomeCloudWatch implements AutoCloseable {
         }
     }
 
-    private String forward(HttpExchange exchange, byte[] body, String target) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(behind)
-                .header("X-Amz-Target", target)
-                .header("Content-Type", "application/x-amz-json-1.1")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
-        for (String name : List.of("Authorization", "X-Amz-Date")) {
-            request.header(name, exchange.getRequestHeaders().getFirst(name));
-        }
-        try {
-            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return answer.statusCode() == 200 ? answer.body() : "!" + answer.body();
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
-        }
+    private String forward(HttpExchange exchange, byte[] body, String target) {
+        Map<String, String> headers = new HashMap<>();
+        SomeMoto.SIGNED.forEach(
+                name -> headers.put(name, exchange.getRequestHeaders().getFirst(name)));
+        HttpResponse<String> answer = moto.send(target, body, headers);
+        return answer.statusCode() == 200 ? answer.body() : "!" + answer.body();
     }
 
     private static void answer(HttpExchange exchange, int status, String json) throws IOException {
@@ -206,6 +109,6 @@ final class SomeCloudWatch implements AutoCloseable {
     @Override
     public void close() {
         door.stop(0);
-        moto.destroy();
+        moto.close();
     }
 }

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -116,6 +117,12 @@ final class SomeCore implements AutoCloseable {
         return running().getBean(name, RunUntilShutdown.class);
     }
 
+    /** Has a background job's next round begin now, instead of when its pause is over. */
+    void hurry(String job) {
+        job(job).stop();
+        job(job).start();
+    }
+
     /** Stops all that runs by itself. */
     void standStill() {
         running().getBeansOfType(RunUntilShutdown.class).values().forEach(RunUntilShutdown::stop);
@@ -182,6 +189,11 @@ final class SomeCore implements AutoCloseable {
     }
 
     String user(UUID account, String role) {
+        return user(account, role, List.of());
+    }
+
+    /** A practitioner's token names their calendars. */
+    String user(UUID account, String role, List<Long> calendars) {
         Instant now = clock.instant();
         return auth.sign(new JWTClaimsSet.Builder()
                 .issuer(Tokens.ISSUER)
@@ -192,6 +204,7 @@ final class SomeCore implements AutoCloseable {
                 .claim("sid", UUID.randomUUID().toString())
                 .claim("amr", List.of("pwd", "otp"))
                 .claim("auth_time", now.getEpochSecond())
+                .claim(Tokens.ACUITY_CALENDARS, calendars)
                 .issueTime(Date.from(now))
                 .notBeforeTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(60)))
@@ -225,6 +238,20 @@ final class SomeCore implements AutoCloseable {
         return send(request(path, token)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body))));
+    }
+
+    /** A request whose body need not be JSON. */
+    HttpResponse<String> send(String method, String target, String token, @Nullable String body) {
+        return send(request(target, token)
+                // The client's try of another protocol can wait for ever when such a request is refused half read.
+                .version(HttpClient.Version.HTTP_1_1)
+                .timeout(Duration.ofSeconds(30))
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private HttpRequest.Builder request(String path, @Nullable String token) {

@@ -3,6 +3,8 @@ package hotleads.core;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,7 +16,11 @@ import org.flywaydb.core.Flyway;
  * its own.
  */
 final class SomeDatabase {
+    /** What the server itself says. */
+    static final Path LOG = freshLog();
+
     private static final EmbeddedPostgres SERVER = start();
+    private static final SomeDatabase MIGRATED = migrated();
     private static int made;
 
     private final String name;
@@ -25,15 +31,22 @@ final class SomeDatabase {
 
     static synchronized SomeDatabase fresh() {
         SomeDatabase database = new SomeDatabase("core" + ++made);
-        asSuperuser("postgres", "CREATE DATABASE " + database.name + " OWNER hl_owner");
-        asSuperuser(database.name, "CREATE SCHEMA core AUTHORIZATION hl_owner");
+        asSuperuser("postgres", "CREATE DATABASE " + database.name + " TEMPLATE " + MIGRATED.name + " OWNER hl_owner");
+        return database;
+    }
+
+    /** Copied for each user: a copy takes a tenth of what the migrations take. */
+    private static SomeDatabase migrated() {
+        SomeDatabase template = new SomeDatabase("migrated");
+        asSuperuser("postgres", "CREATE DATABASE " + template.name + " OWNER hl_owner");
+        asSuperuser(template.name, "CREATE SCHEMA core AUTHORIZATION hl_owner");
         Flyway.configure()
-                .dataSource(database.url(), "hl_owner", "owner")
+                .dataSource(template.url(), "hl_owner", "owner")
                 .defaultSchema("core")
                 .locations("classpath:db/migration/core")
                 .load()
                 .migrate();
-        return database;
+        return template;
     }
 
     String url() {
@@ -52,11 +65,23 @@ final class SomeDatabase {
         }
     }
 
+    private static Path freshLog() {
+        try {
+            return Files.createTempFile("postgresql", ".log");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     private static EmbeddedPostgres start() {
         try {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setServerConfig("max_connections", "200")
+                    .setErrorRedirector(ProcessBuilder.Redirect.appendTo(LOG.toFile()))
+                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(LOG.toFile()))
+                    // Nothing here survives the run; what a killed database keeps, the system tests look at.
+                    .setServerConfig("fsync", "off")
                     .start();
             for (String role : new String[] {"owner", "auth", "core"}) {
                 try (Connection connection = server.getPostgresDatabase().getConnection();

@@ -7,14 +7,16 @@ import hotleads.audit.chain.Anchor;
 import hotleads.audit.chain.AnchorKey;
 import hotleads.audit.chain.ChainReader;
 import hotleads.audit.chain.CheckChain;
+import hotleads.audit.chain.KeyChange;
 import hotleads.audit.chain.Link;
 import hotleads.audit.chain.Verdict;
 import hotleads.audit.stored.AnchorFile;
+import hotleads.audit.stored.AnchorSigners;
 import hotleads.audit.stored.MakeAnchors;
 import hotleads.audit.stored.NumberEntries;
 import hotleads.audit.stored.StoredChain;
-import hotleads.vault.KeyFile;
-import hotleads.vault.Signer;
+import hotleads.vault.KeySet;
+import hotleads.vault.Purpose;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,6 +28,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -42,8 +45,8 @@ final class SomeTrail {
     private static final String CHAIN = "core";
 
     final SomeDatabase database = SomeDatabase.fresh();
-    final AnchorFile file;
-    final Signer signer;
+    final Optional<AnchorFile> file;
+    final SomeSigners signers = new SomeSigners();
     private final JdbcTemplate jdbc;
     private final DataSourceTransactionManager transactions;
     private final AuditLog log;
@@ -58,9 +61,7 @@ final class SomeTrail {
         log = new AuditLog(jdbc);
         try {
             Path keys = Files.createTempDirectory("trail").resolve("core.key");
-            KeyFile.createIfAbsent(keys);
-            signer = KeyFile.read(keys).signer("audit anchors");
-            file = AnchorFile.beside(keys);
+            file = AnchorFile.beside(keys.toString());
         } catch (IOException noRoom) {
             throw new UncheckedIOException(noRoom);
         }
@@ -110,7 +111,7 @@ final class SomeTrail {
     }
 
     MakeAnchors anchors(Clock clock) {
-        return new MakeAnchors(jdbc, file, CHAIN, signer.publicKey(), signer::sign, clock);
+        return new MakeAnchors(jdbc, transactions, file, CHAIN, signers, clock);
     }
 
     JdbcTemplate jdbc() {
@@ -126,13 +127,13 @@ final class SomeTrail {
     }
 
     StoredChain chain() {
-        return new StoredChain(jdbc, transactions, file, CHAIN, signer.publicKey());
+        return new StoredChain(jdbc, transactions, file, CHAIN, signers);
     }
 
     /** What the check says within someone's transaction, which is then taken back. */
     Verdict checkWithin(Connection connection) {
         JdbcTemplate within = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-        return check(new StoredChain(within, new NoTransactions(), file, CHAIN, signer.publicKey()));
+        return check(new StoredChain(within, new NoTransactions(), file, CHAIN, signers));
     }
 
     Verdict check() {
@@ -148,6 +149,28 @@ final class SomeTrail {
         return checking.verdict;
     }
 
+    /** The keys of a key set, of which the newest signs. */
+    static final class SomeSigners implements AnchorSigners {
+        private KeySet keys = KeySet.fresh();
+
+        void changeKey() {
+            keys = keys.withFresh(Purpose.ANCHORS);
+        }
+
+        @Override
+        public List<Signer> all() {
+            return keys.ids(Purpose.ANCHORS).stream()
+                    .map(keys::signer)
+                    .map(key -> new Signer(key.publicKey(), key::sign))
+                    .toList();
+        }
+
+        @Override
+        public Signer hold() {
+            return all().getLast();
+        }
+    }
+
     private static final class Checking implements ChainReader {
         private @Nullable CheckChain check;
         private @Nullable Verdict verdict;
@@ -155,6 +178,11 @@ final class SomeTrail {
         @Override
         public void begins(String chain, long after, byte[] hash, byte[] key) {
             check = new CheckChain(chain, after, hash, new AnchorKey(key));
+        }
+
+        @Override
+        public void keyChanges(KeyChange change) {
+            begun().keyChanges(change);
         }
 
         @Override

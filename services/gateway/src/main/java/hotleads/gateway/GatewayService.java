@@ -1,5 +1,7 @@
 package hotleads.gateway;
 
+import hotleads.platform.report.Reports;
+import hotleads.platform.token.ServiceCalls;
 import hotleads.platform.token.ServiceTokens;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
@@ -16,7 +18,7 @@ import org.springframework.context.annotation.Import;
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Import(ServiceTokens.class)
+@Import({ServiceTokens.class, ServiceCalls.class, Reports.class})
 public class GatewayService {
     public static void main(String[] args) {
         SpringApplication.run(GatewayService.class, args);

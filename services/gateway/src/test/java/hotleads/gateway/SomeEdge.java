@@ -76,7 +76,7 @@ public final class SomeEdge implements AutoCloseable {
     /** What the environment of a well-installed edge says. */
     public Map<String, String> settings() {
         SomeFrontend.in(folder.resolve("frontend"));
-        return new TreeMap<>(Map.of(
+        Map<String, String> settings = new TreeMap<>(Map.of(
                 "server.port", Integer.toString(port),
                 "server.address", "127.0.0.1",
                 "HOTLEADS_AUTH_URL", auth.url(),
@@ -87,6 +87,9 @@ public final class SomeEdge implements AutoCloseable {
                 "HOTLEADS_SERVICE_KEY_FILE", serviceKey().toString(),
                 "HOTLEADS_TLS_CERT_FILE", certificate.certificate().toString(),
                 "HOTLEADS_TLS_KEY_FILE", certificate.key().toString()));
+        // Reports go out when a test says so, or its stand-in of core would be asked in between.
+        settings.put("hotleads.reports.every", "1h");
+        return settings;
     }
 
     private static ConfigurableApplicationContext start(Clock clock, Stream<String> settings) {
@@ -94,6 +97,11 @@ public final class SomeEdge implements AutoCloseable {
                 .initializers((GenericApplicationContext context) -> context.registerBean(
                         "handClock", Clock.class, () -> clock, definition -> definition.setPrimary(true)))
                 .run(settings.toArray(String[]::new));
+    }
+
+    /** A part of it. */
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
     }
 
     public String url() {
@@ -132,6 +140,10 @@ public final class SomeEdge implements AutoCloseable {
 
     public RawConnection connect() {
         return RawConnection.to(port, certificate.trusting());
+    }
+
+    public RawHttp2 connectHttp2() {
+        return new RawHttp2(port, certificate.trusting());
     }
 
     /** From now on auth issues tokens for each audience, to services and for the one session it knows. */

@@ -21,19 +21,27 @@ public final class Program implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final ConfigurableApplicationContext context;
 
-    /** @param settings further ones, as {@code name=value} */
+    /** @param settings further ones, as {@code name=value}, or others in the place of those needed */
     public Program(URI acuity, String userId, String key, String... settings) {
         Stream<String> needed = Stream.of(
                 "server.port=0",
                 "HOTLEADS_AUTH_URL=" + AUTH.uri(),
+                "HOTLEADS_CORE_URL=http://127.0.0.1:9",
+                "HOTLEADS_SERVICE_KEY_FILE=" + AuthStandIn.serviceKeyFile("sync"),
+                "hotleads.reports.every=1h",
                 "HOTLEADS_ACUITY_BASE_URL=" + acuity,
                 "HOTLEADS_ACUITY_USER_ID=" + userId,
                 "HOTLEADS_ACUITY_API_KEY=" + key);
         this.context = SpringApplication.run(
                 SyncService.class,
-                Stream.concat(needed, Arrays.stream(settings))
+                Stream.concat(needed.filter(one -> !isGiven(one, settings)), Arrays.stream(settings))
                         .map(setting -> "--" + setting)
                         .toArray(String[]::new));
+    }
+
+    private static boolean isGiven(String needed, String... settings) {
+        String name = needed.substring(0, needed.indexOf('=') + 1);
+        return Arrays.stream(settings).anyMatch(setting -> setting.startsWith(name));
     }
 
     public int port() {

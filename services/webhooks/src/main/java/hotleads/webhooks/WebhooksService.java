@@ -9,12 +9,10 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Takes providers' deliveries and vouches for their signature; stores nothing. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@EnableScheduling
 @Import(Platform.class)
 public class WebhooksService {
     public static void main(String[] args) {

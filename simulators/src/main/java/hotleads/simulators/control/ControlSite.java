@@ -3,6 +3,7 @@ package hotleads.simulators.control;
 import hotleads.simulators.acuity.hooks.Deliveries;
 import hotleads.simulators.codes.Codes;
 import hotleads.simulators.history.Player;
+import hotleads.simulators.mail.Mailbox;
 import hotleads.simulators.practice.Practice;
 import hotleads.simulators.web.Answer;
 import hotleads.simulators.web.Refusal;
@@ -24,10 +25,12 @@ public final class ControlSite implements WebServer.Site {
             Practice practice,
             Deliveries deliveries,
             Codes codes,
+            Mailbox mailbox,
             Clock realTime) {
         new ControlPage(desk, weather, practice, deliveries).addTo(routes);
         new WeatherForms(weather).addTo(routes);
         new CodesPage(codes).addTo(routes);
+        new MailPage(mailbox).addTo(routes);
         new ControlApi(desk, practice, deliveries, realTime).addTo(routes);
         new FaultsApi(weather).addTo(routes);
         new ScenariosApi(weather).addTo(routes);

@@ -31,15 +31,16 @@ public final class AnchorKey {
         this.bytes = bytes.clone();
     }
 
-    boolean signed(Anchor anchor, ChainHash hash) {
-        if (!MessageDigest.isEqual(anchor.key(), bytes)) {
-            return false;
-        }
+    boolean is(byte[] other) {
+        return MessageDigest.isEqual(bytes, other);
+    }
+
+    boolean signed(byte[] message, byte[] by) {
         try {
             Signature signature = Signature.getInstance("Ed25519");
             signature.initVerify(key);
-            signature.update(hash.toSign(anchor.seq(), anchor.hash(), anchor.at()));
-            return signature.verify(anchor.signature());
+            signature.update(message);
+            return signature.verify(by);
         } catch (GeneralSecurityException malformed) {
             // A signature of another shape is simply not ours.
             return false;

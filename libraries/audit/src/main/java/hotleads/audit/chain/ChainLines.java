@@ -34,6 +34,15 @@ public final class ChainLines implements ChainReader, AutoCloseable {
     }
 
     @Override
+    public void keyChanges(KeyChange change) {
+        json.writeStartObject();
+        json.writeBinaryProperty("newKey", change.key());
+        json.writeBinaryProperty("follows", change.follows());
+        json.writeBinaryProperty("signature", change.signature());
+        end();
+    }
+
+    @Override
     public void link(Link link) {
         json.writeStartObject();
         json.writeNumberProperty("seq", link.seq());

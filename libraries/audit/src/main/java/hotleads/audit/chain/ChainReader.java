@@ -7,9 +7,12 @@ public interface ChainReader {
      *
      * @param after the number before its first link here
      * @param hash that link's hash
-     * @param key the public key of its anchors
+     * @param key the public key of its first anchors
      */
     void begins(String chain, long after, byte[] hash, byte[] key);
+
+    /** Another key signs anchors from some number on; told before any anchor of its. */
+    void keyChanges(KeyChange change);
 
     void link(Link link);
 

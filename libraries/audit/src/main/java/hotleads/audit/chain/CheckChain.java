@@ -20,7 +20,7 @@ public final class CheckChain {
     private final String chain;
     private final long after;
     private final ChainHash hash;
-    private final AnchorKey key;
+    private final AnchorKeys keys;
     private final TreeMap<Long, List<Anchor>> ahead = new TreeMap<>();
     private final List<Anchor> agreeing = new ArrayList<>();
     private long last;
@@ -35,15 +35,20 @@ public final class CheckChain {
      *
      * @param after its number, 0 for the chain's start
      * @param afterHash its hash
-     * @param key the public key of this chain's anchors
+     * @param key the public key of this chain's first anchors
      */
     public CheckChain(String chain, long after, byte[] afterHash, AnchorKey key) {
         this.chain = chain;
         this.after = after;
         this.hash = new ChainHash(chain);
-        this.key = key;
+        this.keys = new AnchorKeys(key);
         this.last = after;
         this.lastHash = afterHash.clone();
+    }
+
+    /** Another key signs anchors from some number on; anchors of one that was not announced so count as forged. */
+    public void keyChanges(KeyChange change) {
+        keys.follow(change);
     }
 
     /** The next link; after a break nothing more is looked at. */
@@ -104,12 +109,16 @@ public final class CheckChain {
         if (broken != null) {
             return;
         }
-        if (anchor.seq() == last && MessageDigest.isEqual(anchor.hash(), lastHash)) {
+        if (keys.isOutOfTurn(anchor)) {
+            // Unless one before it only pretended to be of a newer key.
+            requireSigned();
+            stop(anchor.seq(), anchor.seq(), Break.Kind.ANCHOR_FORGED, null);
+        } else if (anchor.seq() == last && MessageDigest.isEqual(anchor.hash(), lastHash)) {
             agreeing.add(anchor);
             if (agreeing.size() >= SIGNATURE_EVERY) {
                 requireSigned();
             }
-        } else if (key.signed(anchor, hash)) {
+        } else if (keys.signed(anchor, hash)) {
             requireSigned();
             stop(anchored + 1, anchor.seq(), Break.Kind.REWRITTEN, null);
         } else {
@@ -120,7 +129,7 @@ public final class CheckChain {
     /** Moves {@link #anchored} on to the newest agreeing anchor that is really ours. */
     private void requireSigned() {
         for (int index = agreeing.size() - 1; index >= 0; index--) {
-            if (key.signed(agreeing.get(index), hash)) {
+            if (keys.signed(agreeing.get(index), hash)) {
                 anchored = agreeing.get(index).seq();
                 if (index < agreeing.size() - 1) {
                     long forged = agreeing.get(index + 1).seq();
@@ -148,6 +157,11 @@ public final class CheckChain {
         return broken != null;
     }
 
+    /** The fingerprints of the keys that vouch for it, the newest last. */
+    public List<String> fingerprints() {
+        return keys.fingerprints();
+    }
+
     /** How far it has come. */
     public long reached() {
         return last;
@@ -160,7 +174,7 @@ public final class CheckChain {
         }
         if (broken == null && !ahead.isEmpty()) {
             Anchor beyond = ahead.firstEntry().getValue().getFirst();
-            if (key.signed(beyond, hash)) {
+            if (keys.signed(beyond, hash)) {
                 stop(last + 1, ahead.lastKey(), Break.Kind.CUT, null);
             } else {
                 stop(beyond.seq(), beyond.seq(), Break.Kind.ANCHOR_FORGED, null);

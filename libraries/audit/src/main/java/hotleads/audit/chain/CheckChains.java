@@ -10,14 +10,14 @@ public final class CheckChains implements ChainReader {
     /**
      * What was read of one chain.
      *
-     * @param fingerprint of the key its anchors were checked with: compare it with the one on the Audit page
+     * @param fingerprints of the keys its anchors were checked with, each announced by the one before it: compare the
+     *     last with the one on the Audit page
      */
-    public record Read(Verdict verdict, String fingerprint) {}
+    public record Read(Verdict verdict, List<String> fingerprints) {}
 
     private final List<Read> done = new ArrayList<>();
     private @Nullable CheckChain current;
     private String chain = "";
-    private String fingerprint = "";
     private long links;
 
     private CheckChains() {}
@@ -39,8 +39,12 @@ public final class CheckChains implements ChainReader {
         }
         chain = name;
         links = 0;
-        fingerprint = AnchorKey.fingerprint(key);
         current = new CheckChain(name, after, hash, new AnchorKey(key));
+    }
+
+    @Override
+    public void keyChanges(KeyChange change) {
+        inChain().keyChanges(change);
     }
 
     @Override
@@ -60,7 +64,7 @@ public final class CheckChains implements ChainReader {
         if (!name.equals(chain) || told != links) {
             throw new ChainUnreadable();
         }
-        done.add(new Read(ended.end(), fingerprint));
+        done.add(new Read(ended.end(), ended.fingerprints()));
         current = null;
     }
 

@@ -77,7 +77,7 @@ public final class ReadChainLines {
 
     private static boolean isBytes(String name) {
         return switch (name) {
-            case "hash", "key", "signature", "digest", "sealed" -> true;
+            case "hash", "key", "newKey", "follows", "signature", "digest", "sealed" -> true;
             default -> false;
         };
     }
@@ -88,6 +88,8 @@ public final class ReadChainLines {
         } else if (fields.containsKey("anchor")) {
             reader.anchor(new Anchor(
                     number("anchor"), Instant.parse(text("at")), bytes("hash"), bytes("key"), bytes("signature")));
+        } else if (fields.containsKey("newKey")) {
+            reader.keyChanges(new KeyChange(bytes("newKey"), bytes("follows"), bytes("signature")));
         } else if (fields.containsKey("chain")) {
             reader.begins(text("chain"), number("after"), bytes("hash"), bytes("key"));
         } else {

@@ -3,6 +3,7 @@ package hotleads.audit.shipping;
 import hotleads.audit.chain.Anchor;
 import hotleads.audit.chain.ChainHash;
 import hotleads.audit.chain.ChainLines;
+import hotleads.audit.chain.KeyChange;
 import hotleads.audit.chain.Link;
 import hotleads.audit.chain.StoredEntry;
 import java.io.ByteArrayOutputStream;
@@ -33,10 +34,12 @@ final class LogEvents {
     private long bytes;
     private Instant last;
 
-    LogEvents(String chain, Instant now) {
+    /** @param sentUpTo no event of an earlier round bears a later time: CloudWatch shows them by their times */
+    LogEvents(String chain, Instant sentUpTo, Instant now) {
         this.hash = new ChainHash(chain);
         this.now = now;
-        this.last = now.minus(SPAN);
+        Instant earliest = now.minus(SPAN);
+        this.last = sentUpTo.isBefore(earliest) ? earliest : sentUpTo;
     }
 
     void add(Link link) {
@@ -48,6 +51,11 @@ final class LogEvents {
             line = line(lines -> lines.link(withoutEntry));
         }
         add(line, entry == null ? now : entry.at());
+    }
+
+    void add(KeyChange change) {
+        // Before the first line that needs it, and so not later than that one.
+        add(line(lines -> lines.keyChanges(change)), last);
     }
 
     void add(Anchor anchor) {

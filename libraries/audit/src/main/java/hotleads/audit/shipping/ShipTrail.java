@@ -1,6 +1,7 @@
 package hotleads.audit.shipping;
 
 import hotleads.audit.chain.Anchor;
+import hotleads.audit.chain.KeyChange;
 import hotleads.audit.chain.Link;
 import hotleads.audit.stored.StoredChain;
 import java.sql.Timestamp;
@@ -54,7 +55,9 @@ public final class ShipTrail {
         List<Link> links = chain.after(from.seq, AT_ONCE);
         long last = links.isEmpty() ? from.seq : links.getLast().seq();
         List<Anchor> anchors = chain.anchorsBetween(from.anchor, last);
-        events(links, anchors, now).calls().forEach(call -> cloudWatch.put(chain.name(), call));
+        events(links, anchors, chain.changesWithin(anchors, from.anchor), from, now)
+                .calls()
+                .forEach(call -> cloudWatch.put(chain.name(), call));
         jdbc.update(
                 "UPDATE audit_shipping SET seq = ?, anchor_seq = ?, reached_at = ? WHERE seq <= ?",
                 last,
@@ -64,8 +67,10 @@ public final class ShipTrail {
         return links.size();
     }
 
-    private LogEvents events(List<Link> links, List<Anchor> anchors, Instant now) {
-        LogEvents events = new LogEvents(chain.name(), now);
+    private LogEvents events(
+            List<Link> links, List<Anchor> anchors, List<KeyChange> changes, Position from, Instant now) {
+        LogEvents events = new LogEvents(chain.name(), from.reachedAt, now);
+        changes.forEach(events::add);
         Deque<Anchor> waiting = new ArrayDeque<>(anchors);
         for (Link link : links) {
             while (!waiting.isEmpty() && waiting.getFirst().seq() < link.seq()) {
@@ -79,11 +84,13 @@ public final class ShipTrail {
 
     private List<Position> claim(Instant now) {
         return jdbc.query(
-                "UPDATE audit_shipping SET claimed_until = ? WHERE claimed_until < ? RETURNING seq, anchor_seq",
-                (row, n) -> new Position(row.getLong(1), row.getLong(2)),
+                "UPDATE audit_shipping SET claimed_until = ? WHERE claimed_until < ? RETURNING seq, anchor_seq,"
+                        + " coalesce(reached_at, 'epoch') AS reached_at",
+                (row, n) -> new Position(
+                        row.getLong(1), row.getLong(2), row.getTimestamp(3).toInstant()),
                 Timestamp.from(now.plus(CLAIM)),
                 Timestamp.from(now));
     }
 
-    private record Position(long seq, long anchor) {}
+    private record Position(long seq, long anchor, Instant reachedAt) {}
 }

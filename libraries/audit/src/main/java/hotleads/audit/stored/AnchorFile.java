@@ -4,6 +4,7 @@ import hotleads.audit.chain.Anchor;
 import hotleads.audit.chain.ChainLines;
 import hotleads.audit.chain.ChainReader;
 import hotleads.audit.chain.ChainUnreadable;
+import hotleads.audit.chain.KeyChange;
 import hotleads.audit.chain.Link;
 import hotleads.audit.chain.ReadChainLines;
 import java.io.BufferedReader;
@@ -21,6 +22,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -32,13 +34,18 @@ public final class AnchorFile {
     private final Path file;
     private long lastSeq = -1;
 
-    public AnchorFile(Path file) {
+    private AnchorFile(Path file) {
         this.file = file;
     }
 
-    /** Where a program's anchors lie: beside its key file. */
-    public static AnchorFile beside(Path keyFile) {
-        return new AnchorFile(keyFile.resolveSibling(keyFile.getFileName() + ".anchors"));
+    /**
+     * Where a program's anchors lie: beside its key file. Without one (its keys come from KMS) nothing outlasts a
+     * restart here, and there is none: the anchors outside are then those in CloudWatch.
+     *
+     * @param keyFile the setting, blank when there is none
+     */
+    public static Optional<AnchorFile> beside(String keyFile) {
+        return keyFile.isBlank() ? Optional.empty() : Optional.of(new AnchorFile(Path.of(keyFile + ".anchors")));
     }
 
     /** The highest number in it, 0 when there is none. */
@@ -110,6 +117,11 @@ public final class AnchorFile {
     private record OnlyAnchors(List<Anchor> found) implements ChainReader {
         @Override
         public void begins(String chain, long after, byte[] hash, byte[] key) {
+            throw new ChainUnreadable();
+        }
+
+        @Override
+        public void keyChanges(KeyChange change) {
             throw new ChainUnreadable();
         }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,23 @@ public record Filter(
         @Nullable Instant from,
         @Nullable Instant to) {
     public static final Filter ALL = new Filter(null, null, null, null, null);
+
+    private static final Pattern WORD = Pattern.compile("[a-z0-9.-]{1,64}");
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    /** Whether it is made of words and of times that PostgreSQL knows; another one must not be asked with. */
+    public boolean isPlain() {
+        return isWord(actor) && isWord(act) && isTime(from) && isTime(to);
+    }
+
+    private static boolean isWord(@Nullable String text) {
+        return text == null || WORD.matcher(text).matches();
+    }
+
+    private static boolean isTime(@Nullable Instant moment) {
+        return moment == null || !moment.isBefore(EARLIEST) && !moment.isAfter(LATEST);
+    }
 
     /** A condition on the entry {@code e}, to follow another one. */
     String sql() {

@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Signs the chain's end whenever it has grown, in the database and in a file that lies outside of it. */
 public final class MakeAnchors {
@@ -21,25 +23,25 @@ public final class MakeAnchors {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
     private final JdbcTemplate jdbc;
-    private final AnchorFile file;
+    private final Optional<AnchorFile> file;
     private final ChainHash hash;
-    private final byte[] key;
-    private final UnaryOperator<byte[]> sign;
+    private final TransactionTemplate transaction;
+    private final AnchorSigners signers;
     private final Clock clock;
     private Instant nextLook = Instant.MIN;
 
-    /**
-     * The maker of one chain's anchors.
-     *
-     * @param key the public part of the key that {@code sign} signs with
-     */
     public MakeAnchors(
-            JdbcTemplate jdbc, AnchorFile file, String chain, byte[] key, UnaryOperator<byte[]> sign, Clock clock) {
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            Optional<AnchorFile> file,
+            String chain,
+            AnchorSigners signers,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
         this.file = file;
         this.hash = new ChainHash(chain);
-        this.key = key.clone();
-        this.sign = sign;
+        this.signers = signers;
         this.clock = clock;
     }
 
@@ -58,9 +60,11 @@ public final class MakeAnchors {
             return;
         }
         if (end.seq > end.anchored && !end.anchoredAt.plus(EVERY).isAfter(now)) {
-            insert(anchor(end, now.truncatedTo(ChronoUnit.MICROS)));
+            Instant at = now.truncatedTo(ChronoUnit.MICROS);
+            // The key is held: once another follows it, it signs no more.
+            transaction.executeWithoutResult(status -> insert(anchor(end, at, signers.hold())));
         }
-        file.append(newerThan(file.lastSeq()));
+        file.ifPresent(outside -> outside.append(newerThan(outside.lastSeq())));
     }
 
     private @Nullable End end() {
@@ -82,18 +86,23 @@ public final class MakeAnchors {
                 .orElse(null);
     }
 
-    private Anchor anchor(End end, Instant at) {
-        return new Anchor(end.seq, at, end.hash, key.clone(), sign.apply(hash.toSign(end.seq, end.hash, at)));
+    private Anchor anchor(End end, Instant at, AnchorSigners.Signer signer) {
+        return new Anchor(end.seq, at, end.hash, signer.key(), signer.sign().apply(hash.toSign(end.seq, end.hash, at)));
     }
 
     private void insert(Anchor anchor) {
+        // Never below one that is there: another instance may have gone on meanwhile, under a key that follows ours.
         jdbc.update(
-                "INSERT INTO audit_anchor (seq, at, hash, key, signature) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                """
+                INSERT INTO audit_anchor (seq, at, hash, key, signature)
+                SELECT ?, ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM audit_anchor WHERE seq >= ?) ON CONFLICT DO NOTHING
+                """,
                 anchor.seq(),
                 Timestamp.from(anchor.at()),
                 anchor.hash(),
                 anchor.key(),
-                anchor.signature());
+                anchor.signature(),
+                anchor.seq());
     }
 
     private List<Anchor> newerThan(long seq) {

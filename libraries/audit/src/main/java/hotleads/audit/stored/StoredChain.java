@@ -3,6 +3,7 @@ package hotleads.audit.stored;
 import hotleads.audit.chain.Anchor;
 import hotleads.audit.chain.ChainHash;
 import hotleads.audit.chain.ChainReader;
+import hotleads.audit.chain.KeyChange;
 import hotleads.audit.chain.Link;
 import hotleads.audit.chain.StoredEntry;
 import java.sql.ResultSet;
@@ -15,8 +16,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -31,14 +36,18 @@ public final class StoredChain {
     private final JdbcTemplate jdbc;
     private final JdbcTemplate streaming;
     private final TransactionTemplate oneSnapshot;
-    private final AnchorFile file;
+    private final Optional<AnchorFile> file;
     private final String chain;
-    private final byte[] key;
+    private final AnchorSigners signers;
     private final ChainHash hash;
 
-    /** @param key the public key of the chain's anchors */
+    /** @param signers whose public parts the chain's anchors are checked with */
     public StoredChain(
-            JdbcTemplate jdbc, PlatformTransactionManager transactions, AnchorFile file, String chain, byte[] key) {
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            Optional<AnchorFile> file,
+            String chain,
+            AnchorSigners signers) {
         this.jdbc = jdbc;
         this.streaming = new JdbcTemplate(java.util.Objects.requireNonNull(jdbc.getDataSource()));
         this.streaming.setFetchSize(ROWS_AT_ONCE);
@@ -47,7 +56,7 @@ public final class StoredChain {
         this.oneSnapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.file = file;
         this.chain = chain;
-        this.key = key.clone();
+        this.signers = signers;
         this.hash = new ChainHash(chain);
     }
 
@@ -55,8 +64,31 @@ public final class StoredChain {
         return chain;
     }
 
+    /** The public part of the newest key that signs its anchors. */
     public byte[] key() {
-        return key.clone();
+        return signers.all().getLast().key();
+    }
+
+    /** How the keys announced each other that signed these anchors, from the one on that signed the anchor before. */
+    public List<KeyChange> changesWithin(List<Anchor> anchors, long anchorBefore) {
+        int from = jdbc
+                .query("SELECT key FROM audit_anchor WHERE seq = ?", (row, number) -> row.getBytes(1), anchorBefore)
+                .stream()
+                .mapToInt(this::indexOf)
+                .findFirst()
+                .orElse(0);
+        int to =
+                anchors.stream().mapToInt(anchor -> indexOf(anchor.key())).max().orElse(from);
+        return signers.changes().subList(from, Math.max(from, to));
+    }
+
+    /** A key of nobody's counts as the first: the check will say what is wrong with its anchor. */
+    private int indexOf(byte[] key) {
+        List<AnchorSigners.Signer> all = signers.all();
+        return IntStream.range(0, all.size())
+                .filter(index -> Arrays.equals(all.get(index).key(), key))
+                .findFirst()
+                .orElse(0);
     }
 
     /**
@@ -67,7 +99,7 @@ public final class StoredChain {
      * @param to when its last one did
      * @param anchored the last number with an anchor
      * @param shipped the last number that lies in CloudWatch too
-     * @param shippedAt when that was last known; null when nothing is shipped
+     * @param shippedAt when that was last known; null until the first time
      */
     public record State(
             String chain,
@@ -77,7 +109,18 @@ public final class StoredChain {
             long anchored,
             @Nullable Instant anchoredAt,
             long shipped,
-            @Nullable Instant shippedAt) {}
+            @Nullable Instant shippedAt) {
+
+        /** How far shipping has come, for whoever runs the program. */
+        public Map<String, Object> lag() {
+            Map<String, Object> figures =
+                    new TreeMap<>(Map.of("entries", last, "shipped", shipped, "behind", last - shipped));
+            if (shippedAt != null) {
+                figures.put("shippedAt", shippedAt);
+            }
+            return figures;
+        }
+    }
 
     public State state() {
         return jdbc.query(
@@ -199,7 +242,8 @@ public final class StoredChain {
     }
 
     private void between(long after, long upTo, Filter filter, ChainReader reader, BooleanSupplier goesOn) {
-        reader.begins(chain, after, hashOf(after), key.clone());
+        reader.begins(chain, after, hashOf(after), signers.all().getFirst().key());
+        signers.changes().forEach(reader::keyChanges);
         Deque<Anchor> anchors = anchors(after, upTo);
         long[] links = {0};
         streaming.query(
@@ -240,12 +284,12 @@ public final class StoredChain {
     /** Those in the database and those in the file, in order; twice the same is once enough. */
     private Deque<Anchor> anchors(long after, long upTo) {
         List<Anchor> outside = new ArrayList<>();
-        file.read(anchor -> {
+        file.ifPresent(there -> there.read(anchor -> {
             // A file that tells of entries beyond the last one is what shows that the chain was cut.
             if (anchor.seq() > after && (anchor.seq() <= upTo || upTo == Long.MAX_VALUE)) {
                 outside.add(anchor);
             }
-        });
+        }));
         List<Anchor> stored = anchorsBetween(after, upTo);
         ArrayDeque<Anchor> anchors = new ArrayDeque<>();
         Stream.concat(stored.stream(), outside.stream())

@@ -24,7 +24,21 @@ class ExportTest {
 
         assertThat(read).hasSize(1);
         assertThat(read.getFirst().verdict()).isEqualTo(chain.check());
-        assertThat(read.getFirst().fingerprint()).isEqualTo(new AnchorKey(chain.publicKey).fingerprint());
+        assertThat(read.getFirst().fingerprints()).containsExactly(new AnchorKey(chain.publicKey).fingerprint());
+    }
+
+    @Test
+    void namesEachKeyThatFollowedAnother() {
+        chain.anchor();
+        String second = AnchorKey.fingerprint(SomeChain.publicPart(chain.changeKey()));
+        chain.append(SomeChain.entry(41, new Random(1)));
+        chain.anchor();
+
+        CheckChains.Read read = check(export()).getFirst();
+
+        assertThat(read.verdict().isUnbroken()).isTrue();
+        assertThat(read.verdict().anchored()).isEqualTo(41);
+        assertThat(read.fingerprints()).containsExactly(new AnchorKey(chain.publicKey).fingerprint(), second);
     }
 
     @Test
@@ -110,8 +124,9 @@ class ExportTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ChainLines lines = new ChainLines(out)) {
             lines.begins(SomeChain.NAME, 0, ChainHash.start(), chain.publicKey);
-            chain.links.forEach(lines::link);
+            chain.changes.forEach(lines::keyChanges);
             chain.anchors.forEach(lines::anchor);
+            chain.links.forEach(lines::link);
             lines.ends(SomeChain.NAME, chain.links.size());
         }
         return out.toByteArray();

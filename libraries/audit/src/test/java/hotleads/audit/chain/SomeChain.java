@@ -20,14 +20,55 @@ final class SomeChain {
 
     final List<Link> links = new ArrayList<>();
     final List<Anchor> anchors = new ArrayList<>();
+    final List<KeyChange> changes = new ArrayList<>();
     final byte[] publicKey;
     private final ChainHash hash = new ChainHash(NAME);
-    private final PrivateKey key;
+    private KeyPair pair;
 
     private SomeChain(KeyPair pair) {
+        this.publicKey = publicPart(pair);
+        this.pair = pair;
+    }
+
+    static byte[] publicPart(KeyPair pair) {
         byte[] encoded = pair.getPublic().getEncoded();
-        this.publicKey = Arrays.copyOfRange(encoded, encoded.length - PUBLIC_KEY_BYTES, encoded.length);
-        this.key = pair.getPrivate();
+        return Arrays.copyOfRange(encoded, encoded.length - PUBLIC_KEY_BYTES, encoded.length);
+    }
+
+    /** The key that signs now. */
+    KeyPair pair() {
+        return pair;
+    }
+
+    /** From now on another key signs, as one announced it or not. */
+    void signWith(KeyPair other) {
+        pair = other;
+    }
+
+    /** A new key signs from now on, announced by the one before it. */
+    KeyPair changeKey() {
+        KeyPair next = freshKey();
+        changes.add(announced(next, pair, pair.getPrivate()));
+        pair = next;
+        return next;
+    }
+
+    /** How one key announces another, signed by anyone. */
+    static KeyChange announced(KeyPair next, KeyPair before, PrivateKey by) {
+        byte[] key = publicPart(next);
+        byte[] follows = publicPart(before);
+        return new KeyChange(key, follows, sign(by, KeyChange.toSign(key, follows)));
+    }
+
+    private static byte[] sign(PrivateKey key, byte[] message) {
+        try {
+            Signature signature = Signature.getInstance("Ed25519");
+            signature.initSign(key);
+            signature.update(message);
+            return signature.sign();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     static SomeChain of(int entries, RandomGenerator random) {
@@ -38,7 +79,7 @@ final class SomeChain {
         return chain;
     }
 
-    private static KeyPair freshKey() {
+    static KeyPair freshKey() {
         try {
             return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         } catch (GeneralSecurityException impossible) {
@@ -86,14 +127,7 @@ final class SomeChain {
 
     Anchor signed(long seq, byte[] end) {
         Instant at = Instant.parse("2026-11-12T10:00:00Z");
-        try {
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initSign(key);
-            signature.update(hash.toSign(seq, end, at));
-            return new Anchor(seq, at, end, publicKey, signature.sign());
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return new Anchor(seq, at, end, publicPart(pair), sign(pair.getPrivate(), hash.toSign(seq, end, at)));
     }
 
     /** Makes everything from an index on hang together again, as whoever can write the tables would. */
@@ -123,6 +157,7 @@ final class SomeChain {
 
     Verdict check() {
         CheckChain check = new CheckChain(NAME, 0, ChainHash.start(), new AnchorKey(publicKey));
+        changes.forEach(check::keyChanges);
         anchors.forEach(check::anchor);
         links.forEach(check::link);
         return check.end();

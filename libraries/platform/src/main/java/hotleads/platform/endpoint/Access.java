@@ -12,4 +12,7 @@ public sealed interface Access {
 
     /** A signed-in person in one of these roles. */
     record ForUser(Set<Role> roles) implements Access {}
+
+    /** The same, and they proved a second factor or a passkey a moment ago: {@link Freshness}. */
+    record ForFreshUser(Set<Role> roles) implements Access {}
 }

@@ -1,5 +1,6 @@
 package hotleads.platform.endpoint;
 
+import hotleads.platform.token.Tokens;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -39,6 +40,13 @@ class CallerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer 
                 UUID.fromString(String.valueOf(token.getSubject())),
                 Role.of(String.valueOf(token.getClaimAsString("role"))),
                 UUID.fromString(String.valueOf(token.getClaimAsString("sid"))),
-                Objects.requireNonNullElse(token.getClaimAsInstant("auth_time"), Instant.EPOCH));
+                Objects.requireNonNullElse(token.getClaimAsInstant("auth_time"), Instant.EPOCH),
+                calendarsIn(token));
+    }
+
+    private static List<Long> calendarsIn(Jwt token) {
+        return token.getClaim(Tokens.ACUITY_CALENDARS) instanceof List<?> ids
+                ? ids.stream().map(id -> ((Number) id).longValue()).toList()
+                : List.of();
     }
 }

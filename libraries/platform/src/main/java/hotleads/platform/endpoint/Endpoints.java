@@ -32,6 +32,12 @@ public final class Endpoints {
         return this;
     }
 
+    /** For acts that ask for the second factor again when it was proved longer ago than {@link Freshness#MOST}. */
+    public Endpoints freshUser(HttpMethod method, String path, Role... roles) {
+        rules.add(new Rule(method, path, new Access.ForFreshUser(Set.of(roles))));
+        return this;
+    }
+
     public List<Rule> rules() {
         return List.copyOf(rules);
     }

@@ -6,6 +6,9 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,10 +17,14 @@ import org.springframework.web.bind.annotation.RestController;
 /** Alive and ready; what exactly is not ready is said to the same machine only. */
 @RestController
 class HealthController {
-    private final List<ReadyCheck> checks;
+    private static final Logger log = LoggerFactory.getLogger(HealthController.class);
 
-    HealthController(List<ReadyCheck> checks) {
+    private final List<ReadyCheck> checks;
+    private final List<Measure> measures;
+
+    HealthController(List<ReadyCheck> checks, ObjectProvider<Measure> measures) {
         this.checks = checks;
+        this.measures = measures.stream().toList();
     }
 
     @GetMapping("/healthz")
@@ -32,9 +39,29 @@ class HealthController {
         Map<String, Object> answer = new TreeMap<>(Map.of("status", problems.isEmpty() ? "ready" : "not ready"));
         if (isLoopback(request.getRemoteAddr())) {
             answer.put("problems", problems);
+            Map<String, Object> figures = figures();
+            if (!figures.isEmpty()) {
+                answer.put("figures", figures);
+            }
         }
         return ResponseEntity.status(problems.isEmpty() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
                 .body(answer);
+    }
+
+    private Map<String, Object> figures() {
+        Map<String, Object> figures = new TreeMap<>();
+        for (Measure measure : measures) {
+            try {
+                figures.put(measure.name(), measure.figures().get());
+            } catch (RuntimeException unknown) {
+                // Whatever keeps a figure from being taken has its own check; the other figures are shown.
+                log.debug(
+                        "No figures of {}: {}",
+                        measure.name(),
+                        unknown.getClass().getName());
+            }
+        }
+        return figures;
     }
 
     private static boolean isLoopback(String address) {

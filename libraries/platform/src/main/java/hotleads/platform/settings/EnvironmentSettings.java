@@ -51,6 +51,7 @@ class EnvironmentSettings implements EnvironmentPostProcessor, Ordered {
                         "TLS_CERT",
                         "TLS_KEY",
                         "KEY",
+                        "MOVE_KEY",
                         "SERVICE_KEY",
                         "SERVICE_KEYS",
                         "PRACTICE_CLOCK",

@@ -28,10 +28,11 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 /** Takes internal tokens made for one audience, and refuses all others. */
 public final class InternalTokenDecoder implements JwtDecoder {
     private static final Duration SKEW = Duration.ofSeconds(10);
-    // A service token is used for thousands of calls, and checking its signature costs more than the call: remember the
-    // checked ones.
+    // A service's token is used for thousands of calls and a person's for those of some seconds, and checking a
+    // signature
+    // costs more than most calls: remember the checked ones.
     private final Cache<String, Jwt> checked = Caffeine.newBuilder()
-            .maximumSize(256)
+            .maximumSize(1_000)
             .expireAfterWrite(Duration.ofSeconds(60))
             .build();
     private final TokenGate gate = new TokenGate(Tokens.TYPE);
@@ -60,10 +61,7 @@ public final class InternalTokenDecoder implements JwtDecoder {
         }
         gate.check(token);
         Jwt decoded = verify(token);
-        // A person's token lives for one request, so remembering it would only fill the memory.
-        if (!"api".equals(decoded.getClaimAsString("scope"))) {
-            checked.put(token, decoded);
-        }
+        checked.put(token, decoded);
         return decoded;
     }
 

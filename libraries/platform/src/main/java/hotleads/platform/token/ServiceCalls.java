@@ -1,11 +1,12 @@
 package hotleads.platform.token;
 
+import hotleads.platform.http.KeptConnections;
 import hotleads.platform.request.RequestId;
+import jakarta.annotation.PreDestroy;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 
@@ -16,10 +17,7 @@ public class ServiceCalls {
     private static final Duration CONNECT = Duration.ofSeconds(3);
 
     private final ServiceTokens tokens;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .build();
+    private final KeptConnections connections = new KeptConnections(CONNECT);
 
     ServiceCalls(ServiceTokens tokens) {
         this.tokens = tokens;
@@ -31,7 +29,7 @@ public class ServiceCalls {
      * @param read how long an answer may take
      */
     public RestClient to(URI service, String audience, String scope, Duration read) {
-        var requests = new JdkClientHttpRequestFactory(http);
+        var requests = new HttpComponentsClientHttpRequestFactory(connections.client());
         requests.setReadTimeout(read);
         return RestClient.builder()
                 .baseUrl(service)
@@ -45,5 +43,10 @@ public class ServiceCalls {
                     return execution.execute(request, body);
                 })
                 .build();
+    }
+
+    @PreDestroy
+    void close() {
+        connections.close();
     }
 }

@@ -54,11 +54,10 @@ public final class TokenGate {
     }
 
     private static Map<String, Object> parse(byte[] bytes) {
+        // Else a byte order mark, or blanks, would let two texts stand for one header.
+        require(bytes.length > 0 && bytes[0] == '{', "header is no object");
         try {
-            Map<String, Object> header = STRICT.readValue(bytes, new TypeReference<Map<String, Object>>() {});
-            // The four letters null are JSON too, and read as no map at all.
-            require(header != null, "header is null");
-            return header;
+            return STRICT.readValue(bytes, new TypeReference<Map<String, Object>>() {});
         } catch (JacksonException notJson) {
             throw new BadJwtException("Token refused: header is not JSON");
         }

@@ -11,5 +11,11 @@ public final class Tokens {
     /** The {@code typ} of a service's assertion about itself (RFC 7523). */
     public static final String ASSERTION_TYPE = "client-authentication+jwt";
 
+    /** The {@code acr} of every person's token. */
+    public static final String TWO_FACTORS = "urn:hotleads:acr:two-factors";
+
+    /** The claim with a practitioner's calendars. */
+    public static final String ACUITY_CALENDARS = "acuity_calendars";
+
     private Tokens() {}
 }

@@ -3,16 +3,20 @@ package hotleads.platform.endpoint;
 import hotleads.platform.token.ForgedTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -20,6 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Walks all endpoints of a running service with every kind of token, genuine and forged. */
 public final class EndpointMatrix {
+    private static final Pattern SENDABLE = Pattern.compile("[!-~](?:[ -~]*[!-~])?");
     private static final String ERRORS = "/error";
     private static final String SOME_ID = "00000000-0000-7000-8000-000000000001";
 
@@ -74,9 +79,94 @@ public final class EndpointMatrix {
                 case Access.Open() -> expect(rule, "no token", null, Answer.LET_IN);
                 case Access.ForService(String scope) -> walkService(rule, scope);
                 case Access.ForUser(var roles) -> walkUser(rule, roles);
+                case Access.ForFreshUser(var roles) -> {
+                    walkUser(rule, roles);
+                    walkStale(rule, roles);
+                }
+            }
+            walkOtherSpellings(rule);
+        }
+        walkCorpus();
+        walkWhatLibrariesServe();
+        return List.copyOf(failures);
+    }
+
+    /** A library that brings an endpoint along knows nothing of the table. */
+    private void walkWhatLibrariesServe() {
+        for (String path : List.of(
+                "/.well-known/oauth-protected-resource",
+                "/.well-known/oauth-authorization-server",
+                "/.well-known/openid-configuration",
+                "/oauth2/token",
+                "/oauth2/jwks",
+                "/actuator",
+                "/actuator/health",
+                "/actuator/env",
+                "/error",
+                "/login",
+                "/logout",
+                "/index.html",
+                "/swagger-ui/index.html",
+                "/favicon.ico")) {
+            int status = statusOf("GET", path);
+            tried++;
+            if (status < 400) {
+                failures.add("GET " + path + " without a token: " + status);
             }
         }
-        return List.copyOf(failures);
+    }
+
+    /** Every fourth of the thousand forgeries, each at another endpoint; the decoder's own test tries all. */
+    private void walkCorpus() {
+        List<Endpoints.Rule> closed = endpoints.rules().stream()
+                .filter(rule -> !(rule.access() instanceof Access.Open))
+                .toList();
+        int turn = 0;
+        for (Map.Entry<String, String> forgery : tokens.corpusOf(
+                        tokens.userClaims(audience, Role.ADMIN, UUID.randomUUID(), UUID.randomUUID())
+                                .build())
+                .entrySet()) {
+            turn++;
+            // Others cannot be written into a header, or not by this client.
+            if (turn % 4 == 0 && SENDABLE.matcher(forgery.getValue()).matches()) {
+                expect(
+                        closed.get(turn / 4 % closed.size()),
+                        forgery.getKey(),
+                        forgery.getValue(),
+                        Answer.NO_VALID_TOKEN);
+            }
+        }
+    }
+
+    /** A path that is written otherwise may be refused in any way, but never be served to someone without a token. */
+    private void walkOtherSpellings(Endpoints.Rule rule) {
+        if (rule.access() instanceof Access.Open) {
+            return;
+        }
+        String path = pathOf(rule);
+        for (String other : List.of(
+                path + "/",
+                path + ";x=1",
+                path + "%00",
+                path + "%2f",
+                path + ".json",
+                path + "/.",
+                path + "/../" + path.substring(path.lastIndexOf('/') + 1),
+                "/" + path,
+                "/healthz/.." + path,
+                "/healthz/..;" + path,
+                "/healthz;" + path,
+                "/." + path,
+                "/%2e" + path,
+                path.replaceFirst("/", "/;/"),
+                path.toUpperCase(Locale.ROOT),
+                path.replaceFirst("([a-z])", "%" + Integer.toHexString(path.charAt(1))) + "")) {
+            int status = statusOf(rule.method().name(), other);
+            tried++;
+            if (status < 400) {
+                failures.add(rule.method() + " " + other + " without a token: " + status);
+            }
+        }
     }
 
     /** How many requests were made. */
@@ -111,6 +201,14 @@ public final class EndpointMatrix {
         }
     }
 
+    private void walkStale(Endpoints.Rule rule, java.util.Set<Role> roles) {
+        for (Role role : Role.values()) {
+            Answer expected = roles.contains(role) ? Answer.STEP_UP_REQUIRED : Answer.NOT_ALLOWED;
+            expect(rule, role.word() + ", proved too long ago", tokens.stale(audience, role), expected);
+            expect(rule, role.word() + ", never proved", tokens.neverProved(audience, role), expected);
+        }
+    }
+
     private void walkWithoutToken(Endpoints.Rule rule) {
         expect(rule, "no token", null, Answer.NO_VALID_TOKEN);
         expect(rule, "a blank token", " ", Answer.NO_VALID_TOKEN);
@@ -125,8 +223,26 @@ public final class EndpointMatrix {
         }
     }
 
+    private static String pathOf(Endpoints.Rule rule) {
+        return rule.path().replaceAll("\\{[^}]*}", SOME_ID);
+    }
+
+    /** Said on a socket of our own: a client would tidy the path up first. */
+    private int statusOf(String method, String path) {
+        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+            socket.getOutputStream()
+                    .write((method + " " + path + " HTTP/1.1\r\nHost: " + service.getHost()
+                                    + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            return Integer.parseInt(answer.split(" ", 3)[1]);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     private Answer send(Endpoints.Rule rule, @Nullable String token) {
-        URI uri = service.resolve(rule.path().replaceAll("\\{[^}]*}", SOME_ID));
+        URI uri = service.resolve(pathOf(rule));
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .timeout(Duration.ofSeconds(30))
                 .method(rule.method().name(), HttpRequest.BodyPublishers.noBody());
@@ -139,8 +255,7 @@ public final class EndpointMatrix {
                     http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             try (var body = response.body()) {
                 return switch (response.statusCode()) {
-                    case 401, 403 ->
-                        Answer.of(new String(body.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+                    case 401, 403 -> Answer.of(new String(body.readAllBytes(), StandardCharsets.UTF_8));
                     default -> Answer.LET_IN;
                 };
             }
@@ -154,7 +269,8 @@ public final class EndpointMatrix {
     private enum Answer {
         LET_IN(""),
         NO_VALID_TOKEN("no-valid-token"),
-        NOT_ALLOWED("not-allowed");
+        NOT_ALLOWED("not-allowed"),
+        STEP_UP_REQUIRED("step-up-required");
 
         private final String code;
 
@@ -164,7 +280,10 @@ public final class EndpointMatrix {
 
         /** A 401 or 403 with a code of the endpoint's own was let in first. */
         private static Answer of(String body) {
-            Map<String, Answer> byCode = Map.of(NO_VALID_TOKEN.code, NO_VALID_TOKEN, NOT_ALLOWED.code, NOT_ALLOWED);
+            Map<String, Answer> byCode = Map.of(
+                    NO_VALID_TOKEN.code, NO_VALID_TOKEN,
+                    NOT_ALLOWED.code, NOT_ALLOWED,
+                    STEP_UP_REQUIRED.code, STEP_UP_REQUIRED);
             return byCode.entrySet().stream()
                     .filter(entry -> body.contains("\"code\":\"" + entry.getKey() + "\""))
                     .map(Map.Entry::getValue)

@@ -17,6 +17,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.Base64;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import hotleads.platform.endpoint.Freshness;
 import hotleads.platform.endpoint.Role;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -74,6 +75,22 @@ public final class ForgedTokens {
         return sign(userClaims(audience, role, account, session).build());
     }
 
+    /** A genuine token of someone who proved a second factor a little too long ago for what asks for it again. */
+    public String stale(String audience, Role role) {
+        return sign(userClaims(audience, role, UUID.randomUUID(), UUID.randomUUID())
+                .claim(
+                        "auth_time",
+                        clock.instant().minus(Freshness.MOST).minusSeconds(2).getEpochSecond())
+                .build());
+    }
+
+    /** The same, saying nothing of when. */
+    public String neverProved(String audience, Role role) {
+        return sign(userClaims(audience, role, UUID.randomUUID(), UUID.randomUUID())
+                .claim("auth_time", null)
+                .build());
+    }
+
     /** A genuine token of a service. */
     public String service(String audience, String service, String scope) {
         return sign(serviceClaims(audience, service, scope).build());
@@ -116,6 +133,11 @@ public final class ForgedTokens {
         all.putAll(withOtherSignature(claims));
         all.putAll(writtenOtherwise(sign(claims)));
         return all;
+    }
+
+    /** More than a thousand further forgeries of a token with these claims, by what is wrong with each. */
+    public Map<String, String> corpusOf(JWTClaimsSet claims) {
+        return ForgedCorpus.of(key, claims, clock);
     }
 
     private Map<String, String> withOtherClaims(JWTClaimsSet claims) {

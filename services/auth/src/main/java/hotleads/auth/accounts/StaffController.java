@@ -6,6 +6,7 @@ import hotleads.auth.trail.ClientAddress;
 import hotleads.auth.trail.Trail;
 import hotleads.platform.endpoint.Caller;
 import hotleads.platform.endpoint.Role;
+import hotleads.vault.Unopened;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.MediaType;
@@ -24,7 +25,7 @@ class StaffController {
         this.trail = trail;
     }
 
-    /** Everyone who can look after people on the list. */
+    /** Everyone who can look after people on the list; whose account does not open is left out. */
     record Staff(List<Colleague> staff) {}
 
     /** @param you whether it is the one who asks */
@@ -43,7 +44,10 @@ class StaffController {
                 Act.STAFF_VIEWED,
                 new Trail.Subject("role", Role.ADMIN.word()),
                 ClientAddress.NONE);
-        return new Staff(accounts.in(Role.ADMIN).stream()
+        Unopened unopened = new Unopened();
+        List<Account> administrators = accounts.in(Role.ADMIN, unopened);
+        unopened.places().forEach(trail::unopened);
+        return new Staff(administrators.stream()
                 .map(account -> new Colleague(
                         account.id().value(),
                         account.displayName(),

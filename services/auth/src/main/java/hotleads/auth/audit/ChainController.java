@@ -17,6 +17,7 @@ import hotleads.contracts.AuditedEntry;
 import hotleads.platform.problem.Problem;
 import hotleads.vault.CannotOpen;
 import hotleads.vault.Place;
+import hotleads.vault.Unopened;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,8 +44,15 @@ class ChainController {
     private final Accounts accounts;
     private final SealingKeys keys;
     private final Trail trail;
+    private final boolean shipping;
 
-    ChainController(StoredChain chain, Accounts accounts, SealingKeys keys, Trail trail) {
+    ChainController(
+            StoredChain chain,
+            Accounts accounts,
+            SealingKeys keys,
+            Trail trail,
+            @Value("${HOTLEADS_CLOUDWATCH_LOG_GROUP:}") String logGroup) {
+        this.shipping = !logGroup.isBlank();
         this.chain = chain;
         this.accounts = accounts;
         this.keys = keys;
@@ -58,7 +67,11 @@ class ChainController {
             @Nullable Instant from,
             @Nullable Instant to) {
         Filter filter() {
-            return new Filter(person, actor, act, from, to);
+            Filter filter = new Filter(person, actor, act, from, to);
+            if (!filter.isPlain()) {
+                throw new Problem(HttpStatus.BAD_REQUEST, "bad-filter", "Filter by ids, words and times");
+            }
+            return filter;
         }
     }
 
@@ -71,6 +84,7 @@ class ChainController {
                 state.to(),
                 state.anchored(),
                 state.anchoredAt(),
+                shipping,
                 state.shipped(),
                 state.shippedAt(),
                 chain.key(),
@@ -83,8 +97,9 @@ class ChainController {
             @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
             @RequestParam(defaultValue = "50") int limit,
             Principal reader) {
+        Filter filter = wanted.filter();
         recordReading(reader, "entries");
-        return chain.page(wanted.filter(), before, Math.clamp(limit, 1, MOST)).stream()
+        return chain.page(filter, before, Math.clamp(limit, 1, MOST)).stream()
                 .map(this::shown)
                 .toList();
     }
@@ -133,6 +148,7 @@ class ChainController {
             Principal reader,
             HttpServletResponse response)
             throws IOException {
+        Filter filter = wanted.filter();
         recordReading(reader, "chain");
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
         OutputStream out = new BufferedOutputStream(response.getOutputStream(), 64 * 1024);
@@ -140,7 +156,7 @@ class ChainController {
             if (before == 0) {
                 chain.read(lines, () -> true);
             } else {
-                chain.prove(wanted.filter(), before, lines);
+                chain.prove(filter, before, lines);
             }
         }
         out.flush();
@@ -152,7 +168,10 @@ class ChainController {
             throw new Problem(
                     HttpStatus.UNPROCESSABLE_CONTENT, "too-many", "Ask for at most " + AccountNames.LIMIT + " names");
         }
-        return new AccountNames(accounts.namesOf(ids));
+        Unopened unopened = new Unopened();
+        AccountNames names = new AccountNames(accounts.namesOf(ids, unopened));
+        unopened.places().forEach(trail::unopened);
+        return names;
     }
 
     private void recordReading(Principal reader, String what) {

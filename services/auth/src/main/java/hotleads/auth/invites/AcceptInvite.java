@@ -49,11 +49,11 @@ class AcceptInvite {
         this.clock = clock;
     }
 
-    Optional<Invite> open(InviteSecret token) {
+    Optional<Invite> open(LinkSecret token) {
         return invites.find(token, clock.instant());
     }
 
-    Answer accept(InviteSecret token, String password, Visit visit) {
+    Answer accept(LinkSecret token, String password, Visit visit) {
         Optional<Invite> invite = open(token);
         if (invite.isEmpty()) {
             return new Answer.Over();
@@ -71,12 +71,14 @@ class AcceptInvite {
         if (!invites.close(invite, clock.instant())) {
             return new Answer.Over();
         }
-        Optional<Account> made = accounts.add(invite.email(), invite.displayName(), invite.role(), hash, invite.key());
+        Optional<Account> made = accounts.add(
+                invite.email(), invite.displayName(), invite.role(), invite.acuityCalendars(), hash, invite.key());
         if (made.isEmpty()) {
             return new Answer.Over();
         }
         trail.done(made.get().asActor(), Act.INVITE_ACCEPTED, invite.asSubject(), visit.address());
-        return new Answer.Accepted(sessions.begin(made.get(), Stage.SET_UP).secret());
+        return new Answer.Accepted(
+                sessions.begin(made.get(), Stage.SET_UP, visit).secret());
     }
 
     /** What becomes of accepting an invite. */

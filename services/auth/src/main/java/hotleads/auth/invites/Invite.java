@@ -6,11 +6,13 @@ import hotleads.platform.endpoint.Role;
 import hotleads.vault.SealingKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
  * Someone who may make an account, in a role they cannot change.
  *
+ * @param acuityCalendars a practitioner's, as fixed as the role
  * @param key becomes the account's key
  */
 record Invite(
@@ -18,6 +20,7 @@ record Invite(
         EmailAddress email,
         String displayName,
         Role role,
+        List<Long> acuityCalendars,
         Instant createdAt,
         Instant expiresAt,
         SealingKey key) {

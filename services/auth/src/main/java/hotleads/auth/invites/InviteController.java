@@ -25,7 +25,7 @@ class InviteController {
     @PostMapping(path = "/auth/invites/open", produces = MediaType.APPLICATION_JSON_VALUE)
     OpenedInvite openInvite(@RequestBody InviteToken given) {
         return acceptInvite
-                .open(new InviteSecret(given.token()))
+                .open(new LinkSecret(given.token()))
                 .map(invite ->
                         new OpenedInvite(invite.displayName(), invite.role().word(), invite.expiresAt()))
                 .orElseThrow(InviteController::over);
@@ -33,7 +33,7 @@ class InviteController {
 
     @PostMapping(path = "/auth/invites/accept", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<NextStep> acceptInvite(@RequestBody AcceptedInvite given, Visit visit) {
-        return switch (acceptInvite.accept(new InviteSecret(given.token()), given.password(), visit)) {
+        return switch (acceptInvite.accept(new LinkSecret(given.token()), given.password(), visit)) {
             case AcceptInvite.Answer.Accepted(var secret) -> SessionAnswers.with(secret, new NextStep(Stage.SET_UP));
             case AcceptInvite.Answer.Weak(var why) ->
                 throw new Problem(

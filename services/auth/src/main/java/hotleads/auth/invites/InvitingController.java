@@ -8,8 +8,12 @@ import hotleads.platform.endpoint.Caller;
 import hotleads.platform.problem.Problem;
 import java.security.Principal;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -29,8 +33,32 @@ class InvitingController {
     InviteLink invite(@RequestBody InviteWanted wanted, Caller caller, Visit visit) {
         Actor actor = Actor.person(caller.accountId(), caller.role().word());
         InviteMade made = orRefuse(makeInvite.byPerson(
-                new NewInvite(wanted.email(), wanted.displayName(), wanted.role()), actor, visit.address()));
+                new NewInvite(wanted.email(), wanted.displayName(), wanted.role()),
+                wanted.acuityCalendars(),
+                actor,
+                visit.address()));
         return new InviteLink(made.link(), made.expiresAt());
+    }
+
+    /** Those that wait to be accepted; the links themselves were shown once. */
+    @GetMapping(path = "/auth/admin/invites", produces = MediaType.APPLICATION_JSON_VALUE)
+    WaitingInvites waitingInvites(Caller caller, Visit visit) {
+        return new WaitingInvites(
+                makeInvite
+                        .waiting(Actor.person(caller.accountId(), caller.role().word()), visit.address())
+                        .stream()
+                        .map(WaitingInvite::of)
+                        .toList());
+    }
+
+    /** The link no longer opens anything; nobody had it but whoever was given it. */
+    @PostMapping("/auth/admin/invites/{inviteId}/withdraw")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void withdrawInvite(@PathVariable UUID inviteId, Caller caller, Visit visit) {
+        if (!makeInvite.withdraw(
+                inviteId, Actor.person(caller.accountId(), caller.role().word()), visit.address())) {
+            throw new Problem(HttpStatus.NOT_FOUND, "not-found", "There is no such invite, or it is over");
+        }
     }
 
     @PostMapping(path = "/internal/invites", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -52,11 +80,33 @@ class InvitingController {
         };
     }
 
-    /** @param role {@code admin}, {@code practitioner} or {@code client} */
-    record InviteWanted(String email, String displayName, String role) {
+    /**
+     * @param role {@code admin}, {@code practitioner} or {@code client}
+     * @param acuityCalendars a practitioner's calendars at Acuity; empty for everybody else
+     */
+    record InviteWanted(String email, String displayName, String role, List<Long> acuityCalendars) {
         @Override
         public String toString() {
             return "[invite]";
+        }
+    }
+
+    record WaitingInvites(List<WaitingInvite> invites) {}
+
+    record WaitingInvite(UUID id, String email, String displayName, String role, Instant createdAt, Instant expiresAt) {
+        private static WaitingInvite of(Invite invite) {
+            return new WaitingInvite(
+                    invite.id(),
+                    invite.email().value(),
+                    invite.displayName(),
+                    invite.role().word(),
+                    invite.createdAt(),
+                    invite.expiresAt());
+        }
+
+        @Override
+        public String toString() {
+            return "Invite " + id;
         }
     }
 

@@ -1,4 +1,4 @@
-/** The only way to get an account. Uses accounts, passwords, sessions and trail. */
+/** The only way to get an account. Uses accounts, notices, passwords, sessions and trail. */
 @NullMarked
 package hotleads.auth.invites;
 

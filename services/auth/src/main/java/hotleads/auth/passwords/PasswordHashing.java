@@ -40,6 +40,11 @@ public class PasswordHashing {
         return matches && hash != null;
     }
 
+    /** Whether a hash was made with less memory or fewer passes than we ask for today. */
+    public boolean isOutdated(String hash) {
+        return encoder.upgradeEncoding(hash);
+    }
+
     int placesLeft() {
         return places.availablePermits();
     }

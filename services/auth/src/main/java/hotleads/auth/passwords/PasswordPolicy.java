@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a password must be: long, and not what a guesser tries first (NIST SP 800-63B-4, 3.1.1.2). No rules about kinds
- * of characters, and no comparison with a list of breached passwords yet.
+ * of characters.
  */
 @Component
 public class PasswordPolicy {
@@ -21,6 +21,7 @@ public class PasswordPolicy {
     private static final List<String> PRODUCT = List.of("hotleads", "hot leads");
 
     private final List<String> common = CommonWords.read();
+    private final BreachedPasswords breached = BreachedPasswords.read();
 
     /** @param personal words a guesser knows about the person: e-mail, name, practice */
     public Optional<Weakness> weaknessOf(String password, List<String> personal) {
@@ -31,7 +32,8 @@ public class PasswordPolicy {
         if (length > LONGEST) {
             return Optional.of(Weakness.TOO_LONG);
         }
-        return guessable(password.toLowerCase(Locale.ROOT), personal);
+        return guessable(password.toLowerCase(Locale.ROOT), personal)
+                .or(() -> breached.holds(password) ? Optional.of(Weakness.BREACHED) : Optional.empty());
     }
 
     private Optional<Weakness> guessable(String password, List<String> personal) {
@@ -73,7 +75,8 @@ public class PasswordPolicy {
         REPEATED,
         SEQUENCE,
         PERSONAL,
-        COMMON;
+        COMMON,
+        BREACHED;
 
         /** The word in the API. */
         public String word() {

@@ -1,8 +1,11 @@
 package hotleads.auth.sealing;
 
-import hotleads.vault.PracticeKeys;
 import hotleads.vault.SealingKey;
+import hotleads.vault.WrappingKey;
+import hotleads.vault.inuse.KeysInUse;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -23,11 +26,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class SealingKeys {
     private final Map<UUID, SealingKey> own = new ConcurrentHashMap<>();
     private final JdbcClient jdbc;
-    private final PracticeKeys practice;
+    private final KeysInUse practice;
     private final TransactionTemplate apart;
     private final Clock clock;
 
-    SealingKeys(JdbcClient jdbc, PracticeKeys practice, PlatformTransactionManager transactions, Clock clock) {
+    SealingKeys(JdbcClient jdbc, KeysInUse practice, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
         this.apart = new TransactionTemplate(
                 transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
@@ -37,22 +40,25 @@ public class SealingKeys {
 
     /** A fresh key for one account. */
     public SealingKey create() {
-        UUID id = UUID.randomUUID();
-        PracticeKeys.WrappedKey made = practice.newKey(id);
-        insert(id, "account", made.wrapped());
-        return made.key();
+        return insert(UUID.randomUUID(), "account");
     }
 
-    /** The key of one account, from the columns its row was read with. */
-    public SealingKey unwrap(UUID id, byte[] wrapped) {
-        return practice.unwrap(id, wrapped);
+    /** The key of one account, from the columns {@code key_id}, {@code wrapped} and {@code wrapped_by} of a row. */
+    public SealingKey unwrap(ResultSet row) throws SQLException {
+        return unwrap(
+                row.getObject("key_id", UUID.class), row.getBytes("wrapped"), row.getObject("wrapped_by", UUID.class));
+    }
+
+    /** The same, from values that were read before. */
+    public SealingKey unwrap(UUID id, byte[] wrapped, UUID wrappedBy) {
+        return practice.unwrap(id, wrapped, wrappedBy);
     }
 
     /** The key with this id; empty once it was destroyed. */
     public Optional<SealingKey> find(UUID id) {
-        return jdbc.sql("SELECT wrapped FROM sealing_key WHERE id = ?")
+        return jdbc.sql("SELECT id AS key_id, wrapped, wrapped_by FROM sealing_key WHERE id = ?")
                 .param(id)
-                .query((row, n) -> practice.unwrap(id, row.getBytes("wrapped")))
+                .query((row, n) -> unwrap(row))
                 .optional();
     }
 
@@ -70,19 +76,22 @@ public class SealingKeys {
     }
 
     private SealingKey findOrMake(UUID id, String purpose) {
-        insert(id, purpose, practice.newKey(id).wrapped());
-        return practice.unwrap(
-                id,
-                jdbc.sql("SELECT wrapped FROM sealing_key WHERE id = ?")
-                        .param(id)
-                        .query((row, n) -> row.getBytes("wrapped"))
-                        .single());
+        return find(id).orElseGet(() -> {
+            insert(id, purpose);
+            // Another instance may have been first.
+            return find(id).orElseThrow();
+        });
     }
 
-    private void insert(UUID id, String kind, byte[] wrapped) {
-        jdbc.sql("INSERT INTO sealing_key (id, kind, wrapped, created_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
-                .params(id, kind, wrapped, clock.instant().atOffset(ZoneOffset.UTC))
+    private SealingKey insert(UUID id, String kind) {
+        WrappingKey.WrappedKey made = practice.holdWrapping().newKey(id);
+        jdbc.sql("""
+                        INSERT INTO sealing_key (id, kind, wrapped, wrapped_by, created_at) VALUES (?, ?, ?, ?, ?)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .params(id, kind, made.wrapped(), made.by(), clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+        return made.key();
     }
 
     /** What the program's own keys seal. */
@@ -90,7 +99,9 @@ public class SealingKeys {
         /** Addresses of strangers in the trail. */
         TRAIL,
         /** The private parts of signing keys. */
-        SIGNING;
+        SIGNING,
+        /** What the break-glass card is compared with. */
+        CARD;
 
         private String word() {
             return name().toLowerCase(Locale.ROOT);

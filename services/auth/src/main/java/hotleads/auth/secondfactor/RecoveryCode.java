@@ -15,7 +15,11 @@ public record RecoveryCode(int number, String code) {
     static RecoveryCode random(int number, SecureRandom random) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
-        return new RecoveryCode(number, Base32.LEGIBLE.encode(bytes).replaceAll("(.{" + GROUP + "})(?!$)", "$1-"));
+        return new RecoveryCode(number, grouped(Base32.LEGIBLE.encode(bytes)));
+    }
+
+    static String grouped(String letters) {
+        return letters.replaceAll("(.{" + GROUP + "})(?!$)", "$1-");
     }
 
     /** A typed code in the one spelling that is compared: letters that read like digits are those digits. */

@@ -1,4 +1,7 @@
-/** Authenticator apps and recovery codes: what proves a second factor. Uses accounts and sealing. */
+/**
+ * What proves a second factor: authenticator apps, recovery codes, and what passkeys have in common with them. Uses
+ * accounts.
+ */
 @NullMarked
 package hotleads.auth.secondfactor;
 

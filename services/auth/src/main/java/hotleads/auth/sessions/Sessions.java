@@ -2,6 +2,7 @@ package hotleads.auth.sessions;
 
 import hotleads.auth.accounts.Account;
 import hotleads.auth.accounts.AccountId;
+import hotleads.vault.Place;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,25 +36,43 @@ public class Sessions {
     }
 
     /** A session for someone whose password was right, always with a new secret. */
-    public Begun begin(Account account, Stage state) {
-        Session session =
-                Session.afterPassword(UUID.randomUUID(), account.id(), account.role(), state, clock.instant());
+    public Begun begin(Account account, Stage state, Visit visit) {
+        return begin(
+                Session.afterPassword(UUID.randomUUID(), account.id(), account.role(), state, clock.instant()),
+                account,
+                visit);
+    }
+
+    /** A session for someone whose passkey was right, always with a new secret. */
+    public Begun beginByPasskey(Account account, Stage state, Visit visit) {
+        return begin(
+                Session.afterPasskey(UUID.randomUUID(), account.id(), account.role(), state, clock.instant()),
+                account,
+                visit);
+    }
+
+    private Begun begin(Session session, Account account, Visit visit) {
         SessionSecret secret = SessionSecret.random(random);
         jdbc.sql("""
                         INSERT INTO session
-                          (sid, id_hash, account_id, state, password_at, created_at, last_used_at, idle_seconds, ends_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                          (sid, id_hash, account_id, state, password_at, passkey_at, second_factor_at, created_at,
+                            last_used_at, idle_seconds, ends_at, device, address)
+                        VALUES (:sid, :hash, :account, :state, :password, :passkey, :factor, :created,
+                           :used, :idle, :ends, :device, :address)
                         """)
-                .params(
-                        session.sid(),
-                        secret.hash(),
-                        session.account().value(),
-                        session.state().word(),
-                        time(session.passwordAt()),
-                        time(session.createdAt()),
-                        time(session.lastUsedAt()),
-                        session.idleTime().toSeconds(),
-                        time(session.endsAt()))
+                .param("sid", session.sid())
+                .param("hash", secret.hash())
+                .param("account", session.account().value())
+                .param("state", session.state().word())
+                .param("password", timeOrNull(session.passwordAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("passkey", timeOrNull(session.passkeyAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("factor", timeOrNull(session.secondFactorAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("created", time(session.createdAt()))
+                .param("used", time(session.lastUsedAt()))
+                .param("idle", session.idleTime().toSeconds())
+                .param("ends", time(session.endsAt()))
+                .param("device", account.key().seal(visit.device().stored(), place("device", session.sid())))
+                .param("address", account.key().seal(visit.address().value(), place("address", session.sid())))
                 .update();
         return new Begun(secret, session);
     }
@@ -63,12 +82,13 @@ public class Sessions {
         SessionSecret secret = SessionSecret.random(random);
         jdbc.sql("""
                         UPDATE session
-                        SET id_hash = :hash, state = :state, second_factor_at = :factor, recovered_at = :recovered,
+                        SET id_hash = :hash, state = :state, passkey_at = :passkey, second_factor_at = :factor, recovered_at = :recovered,
                             last_used_at = :used, ends_at = :ends
                         WHERE sid = :sid
                         """)
                 .param("hash", secret.hash())
                 .param("state", session.state().word())
+                .param("passkey", timeOrNull(session.passkeyAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("factor", timeOrNull(session.secondFactorAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("recovered", timeOrNull(session.recoveredAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("used", time(session.lastUsedAt()))
@@ -86,8 +106,54 @@ public class Sessions {
                 .optional();
     }
 
+    /** Stores that the screen was left alone. The secret stays: whoever else has the page open must unlock it too. */
+    public void lock(Session session) {
+        jdbc.sql("UPDATE session SET state = ? WHERE sid = ?")
+                .params(session.state().word(), session.sid())
+                .update();
+    }
+
     public void end(UUID sid) {
         jdbc.sql("DELETE FROM session WHERE sid = ?").param(sid).update();
+    }
+
+    /** Ends one session of the account; false when it has no such session. */
+    public boolean end(AccountId account, UUID sid) {
+        return jdbc.sql("DELETE FROM session WHERE account_id = ? AND sid = ?")
+                        .params(account.value(), sid)
+                        .update()
+                == 1;
+    }
+
+    /** Ends every session of the account and says which they were. */
+    public List<UUID> endAll(AccountId account) {
+        return jdbc.sql("DELETE FROM session WHERE account_id = ? RETURNING sid")
+                .param(account.value())
+                .query((row, n) -> row.getObject("sid", UUID.class))
+                .list();
+    }
+
+    /** The account's live sessions that got as far as being signed in, the last used first. */
+    public List<Opened> openedBy(Account account) {
+        return jdbc.sql("SELECT s.* FROM session s WHERE s.account_id = :account"
+                        + " AND s.state IN ('signed-in', 'locked') AND " + LIVE
+                        + " ORDER BY s.last_used_at DESC, s.sid")
+                .param("account", account.id().value())
+                .param("now", time(clock.instant()))
+                .query((row, n) -> opened(account, row))
+                .list();
+    }
+
+    private static Opened opened(Account account, ResultSet row) throws SQLException {
+        UUID sid = row.getObject("sid", UUID.class);
+        byte[] device = row.getBytes("device");
+        byte[] address = row.getBytes("address");
+        return new Opened(
+                sid,
+                device == null ? Device.UNKNOWN : Device.ofStored(account.key().openText(device, place("device", sid))),
+                address == null ? "" : account.key().openText(address, place("address", sid)),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("last_used_at", OffsetDateTime.class).toInstant());
     }
 
     /** Ends every other session of the account and says which they were. */
@@ -110,13 +176,18 @@ public class Sessions {
                 row.getObject("sid", UUID.class),
                 new AccountId(row.getObject("account_id", UUID.class)),
                 Stage.of(row.getString("state")),
-                row.getObject("password_at", OffsetDateTime.class).toInstant(),
+                instant(row, "password_at"),
+                instant(row, "passkey_at"),
                 instant(row, "second_factor_at"),
                 instant(row, "recovered_at"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("last_used_at", OffsetDateTime.class).toInstant(),
                 Duration.ofSeconds(row.getInt("idle_seconds")),
                 row.getObject("ends_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static Place place(String column, UUID sid) {
+        return new Place("session", column, sid);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
@@ -130,6 +201,18 @@ public class Sessions {
 
     private static @Nullable OffsetDateTime timeOrNull(@Nullable Instant instant) {
         return instant == null ? null : time(instant);
+    }
+
+    /**
+     * A session as its owner recognises it; it prints its id alone.
+     *
+     * @param address where it was opened from
+     */
+    public record Opened(UUID sid, Device device, String address, Instant openedAt, Instant lastUsedAt) {
+        @Override
+        public String toString() {
+            return "Session " + sid;
+        }
     }
 
     /** A session that began, and what the browser gets of it. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,18 +21,19 @@ public class SignedInSessions {
     /** One statement, as it runs for each request; it writes only when the last use is a while ago. */
     private static final String USE = """
             WITH found AS (
-              SELECT s.sid, s.account_id, s.second_factor_at, s.last_used_at, a.role
+              SELECT s.sid, s.account_id, s.second_factor_at, s.passkey_at, s.last_used_at, a.role, a.acuity_calendars
               FROM session s JOIN account a ON a.id = s.account_id
               WHERE s.id_hash = :hash
                 AND s.state = 'signed-in' AND s.second_factor_at IS NOT NULL
+                AND a.locked_at IS NULL
                 AND s.ends_at > :now AND s.last_used_at + make_interval(secs => s.idle_seconds) > :now
                 -- Not the session's word alone: the account must have a factor whose set-up was finished.
-                AND EXISTS (SELECT 1 FROM totp_factor f WHERE f.account_id = a.id AND f.active_at IS NOT NULL)
+                AND EXISTS (SELECT 1 FROM working_factor f WHERE f.account_id = a.id)
             ), touched AS (
               UPDATE session s SET last_used_at = :now FROM found
               WHERE s.sid = found.sid AND found.last_used_at <= :stale
             )
-            SELECT sid, account_id, second_factor_at, role FROM found
+            SELECT sid, account_id, second_factor_at, passkey_at IS NOT NULL AS by_passkey, role, acuity_calendars FROM found
             """;
 
     private final JdbcClient jdbc;
@@ -61,7 +63,9 @@ public class SignedInSessions {
                         row.getObject("sid", UUID.class),
                         new AccountId(row.getObject("account_id", UUID.class)),
                         Role.of(row.getString("role")),
-                        row.getObject("second_factor_at", OffsetDateTime.class).toInstant()))
+                        row.getObject("second_factor_at", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("by_passkey"),
+                        List.of((Long[]) row.getArray("acuity_calendars").getArray())))
                 .optional();
     }
 
@@ -69,6 +73,16 @@ public class SignedInSessions {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    /** Someone who proved both factors. */
-    public record SignedIn(UUID sid, AccountId account, Role role, Instant secondFactorAt) {}
+    /**
+     * Someone who proved both factors.
+     *
+     * @param byPasskey whether a passkey was both of them
+     */
+    public record SignedIn(
+            UUID sid,
+            AccountId account,
+            Role role,
+            Instant secondFactorAt,
+            boolean byPasskey,
+            List<Long> acuityCalendars) {}
 }

@@ -13,7 +13,9 @@ public enum Stage {
     /** A second factor has to be set up before anything else. */
     SET_UP,
     /** Both factors were proved; the only state that gets tokens. */
-    SIGNED_IN;
+    SIGNED_IN,
+    /** Signed in, but the screen was left alone: a second factor is due before anything else. */
+    LOCKED;
 
     @JsonValue
     public String word() {

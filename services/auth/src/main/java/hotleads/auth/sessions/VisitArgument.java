@@ -1,5 +1,6 @@
 package hotleads.auth.sessions;
 
+import hotleads.auth.knownbrowsers.BrowserSecret;
 import hotleads.auth.trail.ClientAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 class VisitArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
     private static final String SESSION = "X-Session";
+    private static final String BROWSER = "X-Browser";
     private static final String ADDRESS = "X-Client-Address";
 
     @Override
@@ -34,8 +36,11 @@ class VisitArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         String secret = request.getHeader(SESSION);
+        String browser = request.getHeader(BROWSER);
         return new Visit(
                 secret == null || secret.isBlank() ? null : new SessionSecret(secret),
-                ClientAddress.of(request.getHeader(ADDRESS)));
+                browser == null || browser.isBlank() ? null : new BrowserSecret(browser),
+                ClientAddress.of(request.getHeader(ADDRESS)),
+                Device.of(request.getHeader("User-Agent")));
     }
 }

@@ -1,4 +1,4 @@
-/** Who is signed in, and how far. Uses accounts and trail. */
+/** Who is signed in, and how far. Uses accounts, known browsers and trail. */
 @NullMarked
 package hotleads.auth.sessions;
 

@@ -9,8 +9,11 @@ import hotleads.auth.sessions.Session;
 import hotleads.auth.sessions.Sessions;
 import hotleads.auth.sessions.Visit;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Finds out how far the browser's session is; looking does not count as use, or an open page would never be idle. */
@@ -38,26 +41,45 @@ class LookUpSession {
 
     private Found describe(Session session, Account account) {
         return switch (session.state()) {
-            case SIGNED_OUT, SECOND_FACTOR -> new Found(session, account, Optional.empty(), OptionalInt.empty());
-            case SET_UP ->
-                new Found(
-                        session,
-                        account,
-                        factors.pending(account, clock.instant())
-                                .filter(factor -> factor.setUpBy().equals(session.sid())),
-                        OptionalInt.empty());
-            case SIGNED_IN ->
-                new Found(
-                        session,
-                        account,
-                        Optional.empty(),
-                        factors.active(account)
-                                .map(codes::left)
-                                .map(OptionalInt::of)
-                                .orElse(OptionalInt.empty()));
+            case SIGNED_OUT -> found(session, account);
+            case SECOND_FACTOR, LOCKED -> found(session, account).asking(kindsOf(account));
+            case SET_UP -> found(session, account).settingUp(pending(session, account));
+            case SIGNED_IN -> found(session, account).asking(kindsOf(account));
         };
     }
 
-    /** @param settingUp the factor this session is setting up, if it began and has time left */
-    record Found(Session session, Account account, Optional<Factor> settingUp, OptionalInt recoveryCodesLeft) {}
+    private Found found(Session session, Account account) {
+        return new Found(session, account, Set.of(), Optional.empty(), codes.left(account.id()));
+    }
+
+    private Optional<Factor> pending(Session session, Account account) {
+        return factors.pending(account, clock.instant())
+                .filter(factor -> factor.setUpBy().equals(session.sid()));
+    }
+
+    private Set<Factor.Kind> kindsOf(Account account) {
+        List<Factor> active = factors.active(account);
+        return (active.isEmpty() ? factors.pending(account, clock.instant()).stream() : active.stream())
+                .map(Factor::kind)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * @param asked the kinds of factor that may be proved now
+     * @param settingUp the factor this session is setting up, if it began and has time left
+     */
+    record Found(
+            Session session,
+            Account account,
+            Set<Factor.Kind> asked,
+            Optional<Factor> settingUp,
+            int recoveryCodesLeft) {
+        private Found asking(Set<Factor.Kind> kinds) {
+            return new Found(session, account, kinds, settingUp, recoveryCodesLeft);
+        }
+
+        private Found settingUp(Optional<Factor> factor) {
+            return new Found(session, account, asked, factor, recoveryCodesLeft);
+        }
+    }
 }

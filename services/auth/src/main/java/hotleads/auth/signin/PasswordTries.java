@@ -1,11 +1,12 @@
 package hotleads.auth.signin;
 
 import static hotleads.auth.throttle.Limit.SIGN_IN_ACCOUNT;
+import static hotleads.auth.throttle.Limit.SIGN_IN_ACCOUNT_DAY;
 import static hotleads.auth.throttle.Limit.SIGN_IN_ADDRESS;
 
 import hotleads.audit.Actor;
-import hotleads.auth.accounts.EmailAddress;
 import hotleads.auth.passwords.Busy;
+import hotleads.auth.signin.Guessers.Guesser;
 import hotleads.auth.throttle.Throttle;
 import hotleads.auth.throttle.Throttle.TooManyTries;
 import hotleads.auth.trail.Act;
@@ -28,30 +29,44 @@ class PasswordTries {
     }
 
     @Transactional
-    public Optional<TooManyTries> count(EmailAddress email, ClientAddress address) {
+    public Optional<TooManyTries> count(Guesser guesser, ClientAddress address) {
         // The network first: one that is refused cannot lock further accounts.
-        Optional<TooManyTries> refused = throttle.count(SIGN_IN_ADDRESS, address.network())
-                .or(() -> throttle.count(SIGN_IN_ACCOUNT, email.value()));
+        Optional<TooManyTries> refused = countNetwork(guesser, address)
+                .or(() -> throttle.count(SIGN_IN_ACCOUNT, guesser.subject()))
+                // Only tries that are evaluated count for the day.
+                .or(() -> throttle.count(SIGN_IN_ACCOUNT_DAY, guesser.subject()));
         refused.filter(TooManyTries::isRecorded)
                 .ifPresent(tries -> trail.refused(
                         Actor.stranger(), Act.TRIES_SPENT, Trail.Subject.UNKNOWN, address, tries.recordedCount()));
         return refused;
     }
 
-    boolean takingBackWhenBusy(EmailAddress email, ClientAddress address, BooleanSupplier check) {
+    private Optional<TooManyTries> countNetwork(Guesser guesser, ClientAddress address) {
+        return guesser.isStranger() ? throttle.count(SIGN_IN_ADDRESS, address.network()) : Optional.empty();
+    }
+
+    boolean takingBackWhenBusy(Guesser guesser, ClientAddress address, BooleanSupplier check) {
         try {
             return check.getAsBoolean();
         } catch (Busy busy) {
             // Not evaluated, so it must not count: a flood would lock honest people out.
-            throttle.takeBack(SIGN_IN_ACCOUNT, email.value());
-            throttle.takeBack(SIGN_IN_ADDRESS, address.network());
+            throttle.takeBack(SIGN_IN_ACCOUNT, guesser.subject());
+            throttle.takeBack(SIGN_IN_ACCOUNT_DAY, guesser.subject());
+            takeBackOfNetwork(guesser, address);
             throw busy;
         }
     }
 
-    void forget(EmailAddress email, ClientAddress address) {
-        throttle.forget(SIGN_IN_ACCOUNT, email.value());
+    void forget(Guesser guesser, ClientAddress address) {
+        throttle.forget(SIGN_IN_ACCOUNT, guesser.subject());
+        throttle.forget(SIGN_IN_ACCOUNT_DAY, guesser.subject());
         // One person's success says nothing about the network's other tries.
-        throttle.takeBack(SIGN_IN_ADDRESS, address.network());
+        takeBackOfNetwork(guesser, address);
+    }
+
+    private void takeBackOfNetwork(Guesser guesser, ClientAddress address) {
+        if (guesser.isStranger()) {
+            throttle.takeBack(SIGN_IN_ADDRESS, address.network());
+        }
     }
 }

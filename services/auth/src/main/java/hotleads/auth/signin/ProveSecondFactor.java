@@ -1,6 +1,8 @@
 package hotleads.auth.signin;
 
 import hotleads.auth.accounts.Account;
+import hotleads.auth.secondfactor.AppKey;
+import hotleads.auth.secondfactor.AppKeys;
 import hotleads.auth.secondfactor.Factor;
 import hotleads.auth.secondfactor.Factors;
 import hotleads.auth.secondfactor.Totp;
@@ -24,15 +26,30 @@ class ProveSecondFactor {
     private final Turns turns;
     private final CodeTries tries;
     private final Factors factors;
+    private final AppKeys keys;
     private final Sessions sessions;
+    private final SignOut signOut;
+    private final Admission admission;
     private final Trail trail;
     private final Clock clock;
 
-    ProveSecondFactor(Turns turns, CodeTries tries, Factors factors, Sessions sessions, Trail trail, Clock clock) {
+    ProveSecondFactor(
+            Turns turns,
+            CodeTries tries,
+            Factors factors,
+            AppKeys keys,
+            Sessions sessions,
+            SignOut signOut,
+            Admission admission,
+            Trail trail,
+            Clock clock) {
         this.turns = turns;
         this.tries = tries;
         this.factors = factors;
+        this.keys = keys;
         this.sessions = sessions;
+        this.signOut = signOut;
+        this.admission = admission;
         this.trail = trail;
         this.clock = clock;
     }
@@ -45,41 +62,53 @@ class ProveSecondFactor {
         }
         Account account = turn.get().account();
         Instant now = clock.instant();
-        Optional<Factor> factor =
-                factors.active(account).or(() -> factors.pending(account, now).filter(Factor::isProved));
-        if (factor.isEmpty()) {
+        if (!factors.anyProved(account.id(), now)) {
             // Its set-up ran out in the meantime: the password has to be given again.
             return Step.refused(Refusal.SIGNED_OUT);
         }
-        Optional<TooManyTries> tooMany = tries.count(account, visit.address());
+        Optional<TooManyTries> tooMany = tries.count(CodeTries.Kind.APP, account, visit);
         if (tooMany.isPresent()) {
+            signOut.endHalfway(turn.get(), visit);
             return Step.waiting(tooMany.get());
         }
-        return judge(turn.get(), factor.get(), code, visit, now);
+        return app(account, now)
+                .map(app -> judge(turn.get(), keys.of(account, app), code, visit, now))
+                .orElseGet(() -> refuse(account, Refusal.WRONG_CODE, visit));
     }
 
-    private Step<Stage> judge(Turns.Turn turn, Factor factor, String code, Visit visit, Instant now) {
-        Account account = turn.account();
-        OptionalLong step = Totp.stepOf(factor.secret(), code, now);
-        if (step.isEmpty() || !factors.useStep(factor, step.getAsLong())) {
-            trail.refused(account.asActor(), Act.CODE_REFUSED, account.asSubject(), visit.address());
-            return Step.refused(step.isEmpty() ? Refusal.WRONG_CODE : Refusal.CODE_ALREADY_USED);
+    /** The app that signs in, or the first one of an account, whose set-up was left before the codes were saved. */
+    private Optional<Factor> app(Account account, Instant now) {
+        Optional<Factor> factor = factors.anyActive(account.id())
+                ? factors.active(account).stream()
+                        .filter(active -> active.kind() == Factor.Kind.APP)
+                        .findFirst()
+                : factors.pending(account, now).filter(Factor::isProved);
+        return factor.filter(found -> found.kind() == Factor.Kind.APP);
+    }
+
+    private Step<Stage> judge(Turns.Turn turn, AppKey key, String code, Visit visit, Instant now) {
+        OptionalLong step = Totp.stepOf(key.secret(), code, now);
+        if (step.isEmpty() || !keys.useStep(key, step.getAsLong())) {
+            return refuse(turn.account(), step.isEmpty() ? Refusal.WRONG_CODE : Refusal.CODE_ALREADY_USED, visit);
         }
-        tries.forget(account);
-        Session next = factor.isActive() ? signIn(turn, visit, now) : backInSetUp(turn, factor, visit, now);
+        tries.forget(CodeTries.Kind.APP, turn.account(), visit);
+        factors.used(key.factor(), now);
+        return key.factor().isActive()
+                ? admission.admit(
+                        turn.account(), sessions.advance(turn.session().signedIn(now)), visit)
+                : backInSetUp(turn, key.factor(), visit, now);
+    }
+
+    private Step<Stage> backInSetUp(Turns.Turn turn, Factor app, Visit visit, Instant now) {
+        Account account = turn.account();
+        Session next = turn.session().backInSetUp(now);
+        factors.handTo(next.sid(), app);
+        trail.done(account.asActor(), Act.FACTOR_PROVED, account.asSubject(), visit.address());
         return Step.taken(sessions.advance(next), next.state());
     }
 
-    private Session signIn(Turns.Turn turn, Visit visit, Instant now) {
-        Account account = turn.account();
-        trail.done(account.asActor(), Act.SIGNED_IN, account.asSubject(), visit.address());
-        return turn.session().signedIn(now);
-    }
-
-    private Session backInSetUp(Turns.Turn turn, Factor factor, Visit visit, Instant now) {
-        Account account = turn.account();
-        factors.handTo(turn.session().sid(), factor);
-        trail.done(account.asActor(), Act.FACTOR_PROVED, account.asSubject(), visit.address());
-        return turn.session().backInSetUp(now);
+    private Step<Stage> refuse(Account account, Refusal why, Visit visit) {
+        trail.refused(account.asActor(), Act.CODE_REFUSED, account.asSubject(), visit.address());
+        return Step.refused(why);
     }
 }

@@ -1,5 +1,7 @@
 package hotleads.auth.signin;
 
+import hotleads.auth.passkeys.NewPasskey;
+import hotleads.auth.passkeys.PasskeyCreation;
 import hotleads.auth.secondfactor.RecoveryCode;
 import hotleads.auth.sessions.Visit;
 import hotleads.auth.signin.SignInController.Code;
@@ -16,30 +18,44 @@ import org.springframework.web.bind.annotation.RestController;
 /** The set-up everyone goes through before anything else. */
 @RestController
 class SetUpController {
-    private final SetUp setUp;
+    private final SetUpApp app;
+    private final SetUpPasskey passkey;
+    private final FinishSetUp finish;
 
-    SetUpController(SetUp setUp) {
-        this.setUp = setUp;
+    SetUpController(SetUpApp app, SetUpPasskey passkey, FinishSetUp finish) {
+        this.app = app;
+        this.passkey = passkey;
+        this.finish = finish;
     }
 
     @PostMapping(path = "/auth/set-up/totp", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<TotpKey> startTotp(Visit visit) {
-        return StepAnswers.answer(setUp.start(visit), TotpKey::of);
+        return StepAnswers.answer(app.start(visit), TotpKey::of);
     }
 
     @PostMapping(path = "/auth/set-up/totp/confirm", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<RecoveryCodes> confirmTotp(@RequestBody Code given, Visit visit) {
-        return StepAnswers.answer(setUp.prove(given.code(), visit), RecoveryCodes::new);
+        return StepAnswers.answer(app.prove(given.code(), visit), RecoveryCodes::new);
+    }
+
+    @PostMapping(path = "/auth/set-up/passkey", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<PasskeyCreation> startPasskey(Visit visit) {
+        return StepAnswers.answer(passkey.start(visit), options -> options);
+    }
+
+    @PostMapping(path = "/auth/set-up/passkey/confirm", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<RecoveryCodes> confirmPasskey(@RequestBody NewPasskey made, Visit visit) {
+        return StepAnswers.answer(passkey.prove(made, visit), RecoveryCodes::new);
     }
 
     @PostMapping(path = "/auth/set-up/recovery-codes", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<RecoveryCodes> reissueRecoveryCodes(Visit visit) {
-        return StepAnswers.answer(setUp.reissue(visit), RecoveryCodes::new);
+        return StepAnswers.answer(finish.reissue(visit), RecoveryCodes::new);
     }
 
     @PostMapping(path = "/auth/set-up/recovery-codes/confirm", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<NextStep> confirmRecoveryCodes(@RequestBody RecoveryCode given, Visit visit) {
-        return StepAnswers.answer(setUp.finish(given.number(), given.code(), visit), NextStep::new);
+        return StepAnswers.answer(finish.finish(given.number(), given.code(), visit), NextStep::new);
     }
 
     /**
@@ -49,8 +65,8 @@ class SetUpController {
     record TotpKey(String otpauth, String secret) {
         private static final String ISSUER = "Hot Leads";
 
-        private static TotpKey of(SetUp.NewKey key) {
-            String secret = key.factor().secretText();
+        static TotpKey of(SetUpApp.NewKey key) {
+            String secret = key.key().text();
             String label = encoded(ISSUER) + ":" + encoded(key.account().email().value());
             return new TotpKey(
                     "otpauth://totp/" + label + "?secret=" + secret + "&issuer=" + encoded(ISSUER)

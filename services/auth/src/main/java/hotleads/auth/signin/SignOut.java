@@ -36,6 +36,11 @@ class SignOut {
         find(visit).ifPresent(session -> end(session, Act.SESSION_ENDED, visit));
     }
 
+    /** A sign-in that was not finished ends with the tries for it: whoever goes on begins at the password again. */
+    void endHalfway(Turns.Turn turn, Visit visit) {
+        end(turn.session(), Act.SESSION_ENDED, visit);
+    }
+
     /** Ends every session of the account but this one. */
     void endOthers(Account account, Session stays, Visit visit) {
         sessions.endOthers(account.id(), stays.sid())
@@ -51,7 +56,7 @@ class SignOut {
     }
 
     private void end(Session session, Act act, Visit visit) {
-        Optional<Account> account = accounts.find(session.account());
+        Optional<Account> account = trail.opened(() -> accounts.find(session.account()));
         sessions.end(session.sid());
         trail.done(
                 account.map(Account::asActor).orElse(Actor.stranger()),

@@ -14,9 +14,11 @@ final class StepAnswers {
 
     static <T, B> ResponseEntity<B> answer(Step<T> step, Function<T, B> body) {
         return switch (step) {
-            case Step.Taken<T>(var secret, T result) ->
-                secret.map(value -> SessionAnswers.with(value, body.apply(result)))
+            case Step.Taken<T>(var secret, var browser, T result) -> {
+                ResponseEntity<B> answer = secret.map(value -> SessionAnswers.with(value, body.apply(result)))
                         .orElseGet(() -> ResponseEntity.ok(body.apply(result)));
+                yield browser.map(value -> SessionAnswers.with(value, answer)).orElse(answer);
+            }
             case Step.Refused<T>(Refusal why) -> throw why.asProblem();
             case Step.Wait<T>(Instant retryAt) ->
                 throw new Problem(

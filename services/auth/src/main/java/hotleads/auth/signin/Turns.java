@@ -6,6 +6,7 @@ import hotleads.auth.sessions.Session;
 import hotleads.auth.sessions.Sessions;
 import hotleads.auth.sessions.Stage;
 import hotleads.auth.sessions.Visit;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,15 +23,16 @@ class Turns {
         this.accounts = accounts;
     }
 
-    /** Empty unless the browser's session is in that state. */
+    /** Empty unless the browser's session is in one of these states and its account may sign in. */
     @Transactional(propagation = Propagation.MANDATORY)
-    Optional<Turn> take(Visit visit, Stage state) {
+    Optional<Turn> take(Visit visit, Stage... states) {
         return Optional.ofNullable(visit.secret())
                 .flatMap(secret -> sessions.find(secret)
                         .flatMap(seen -> accounts.hold(seen.account()))
                         // Read again now that the account is held: another step may have ended or moved the session.
                         .flatMap(account -> sessions.find(secret).map(session -> new Turn(session, account))))
-                .filter(turn -> turn.session().state() == state);
+                .filter(turn -> List.of(states).contains(turn.session().state())
+                        && !turn.account().isLocked());
     }
 
     /** A session and its account, nobody else's to change until the transaction ends. */

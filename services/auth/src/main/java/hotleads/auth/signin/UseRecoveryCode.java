@@ -1,8 +1,8 @@
 package hotleads.auth.signin;
 
 import hotleads.auth.accounts.Account;
-import hotleads.auth.secondfactor.Factor;
-import hotleads.auth.secondfactor.Factors;
+import hotleads.auth.notices.Notice;
+import hotleads.auth.notices.Notices;
 import hotleads.auth.secondfactor.RecoveryCodes;
 import hotleads.auth.sessions.Session;
 import hotleads.auth.sessions.Sessions;
@@ -22,28 +22,28 @@ import org.springframework.transaction.annotation.Transactional;
 class UseRecoveryCode {
     private final Turns turns;
     private final CodeTries tries;
-    private final Factors factors;
     private final RecoveryCodes codes;
     private final Sessions sessions;
     private final SignOut signOut;
+    private final Notices notices;
     private final Trail trail;
     private final Clock clock;
 
     UseRecoveryCode(
             Turns turns,
             CodeTries tries,
-            Factors factors,
             RecoveryCodes codes,
             Sessions sessions,
             SignOut signOut,
+            Notices notices,
             Trail trail,
             Clock clock) {
         this.turns = turns;
         this.tries = tries;
-        this.factors = factors;
         this.codes = codes;
         this.sessions = sessions;
         this.signOut = signOut;
+        this.notices = notices;
         this.trail = trail;
         this.clock = clock;
     }
@@ -55,13 +55,13 @@ class UseRecoveryCode {
             return Step.refused(Refusal.SIGNED_OUT);
         }
         Account account = turn.get().account();
-        Optional<TooManyTries> tooMany = tries.count(account, visit.address());
+        Optional<TooManyTries> tooMany = tries.count(CodeTries.Kind.RECOVERY, account, visit);
         if (tooMany.isPresent()) {
+            signOut.endHalfway(turn.get(), visit);
             return Step.waiting(tooMany.get());
         }
         Instant now = clock.instant();
-        Optional<Factor> factor = factors.active(account);
-        if (factor.isEmpty() || !codes.use(factor.get(), code, now)) {
+        if (!codes.use(account.id(), code, now)) {
             trail.refused(account.asActor(), Act.RECOVERY_CODE_REFUSED, account.asSubject(), visit.address());
             return Step.refused(Refusal.WRONG_CODE);
         }
@@ -69,9 +69,10 @@ class UseRecoveryCode {
     }
 
     private Step<Stage> recover(Account account, Session next, Visit visit) {
-        tries.forget(account);
+        tries.forget(CodeTries.Kind.RECOVERY, account, visit);
         signOut.endOthers(account, next, visit);
         trail.done(account.asActor(), Act.RECOVERY_CODE_USED, account.asSubject(), visit.address());
+        notices.tell(account, Notice.RECOVERY_CODE_USED);
         return Step.taken(sessions.advance(next), next.state());
     }
 }

@@ -1,6 +1,6 @@
 package hotleads.auth.throttle;
 
-import hotleads.vault.Digests;
+import hotleads.vault.inuse.KeysInUse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -22,12 +22,12 @@ public class Throttle {
             """;
 
     private final JdbcClient jdbc;
-    private final Digests digests;
+    private final KeysInUse keys;
     private final Clock clock;
 
-    Throttle(JdbcClient jdbc, Digests digests, Clock clock) {
+    Throttle(JdbcClient jdbc, KeysInUse keys, Clock clock) {
         this.jdbc = jdbc;
-        this.digests = digests;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -70,7 +70,7 @@ public class Throttle {
     }
 
     private byte[] digest(String subject) {
-        return digests.of("tries", subject);
+        return keys.search().of("tries", subject);
     }
 
     /**

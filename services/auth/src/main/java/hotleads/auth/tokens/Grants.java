@@ -11,6 +11,7 @@ final class Grants {
             new Grant("gateway", "core", "act.report"),
             new Grant("webhooks", "core", "inbox.append"),
             new Grant("webhooks", "core", "act.report"),
+            new Grant("sync", "core", "act.report"),
             new Grant("core", "sync", "provider.read"),
             new Grant("core", "sync", "provider.write"),
             new Grant("core", "auth", "account.invite"),

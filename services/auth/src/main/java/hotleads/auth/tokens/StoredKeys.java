@@ -3,6 +3,7 @@ package hotleads.auth.tokens;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.ECKey;
 import hotleads.auth.sealing.SealingKeys;
+import hotleads.auth.trail.Trail;
 import hotleads.vault.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.text.ParseException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,10 +22,12 @@ class StoredKeys {
 
     private final JdbcClient jdbc;
     private final SealingKeys keys;
+    private final Trail trail;
 
-    StoredKeys(JdbcClient jdbc, SealingKeys keys) {
+    StoredKeys(JdbcClient jdbc, SealingKeys keys, Trail trail) {
         this.jdbc = jdbc;
         this.keys = keys;
+        this.trail = trail;
     }
 
     /** Lets only one instance at a time make or remove keys, until the transaction ends. */
@@ -33,10 +37,16 @@ class StoredKeys {
                 .single();
     }
 
+    /** Without those that do not open: another is made in time for each that is missing. */
     KeyRing ring() {
-        return new KeyRing(jdbc.sql("SELECT kid, private_part, signs_from FROM signing_key")
-                .query(this::read)
-                .list());
+        return new KeyRing(
+                jdbc
+                        .sql("SELECT kid, private_part, signs_from FROM signing_key")
+                        .query((row, number) -> read(row))
+                        .list()
+                        .stream()
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
     void add(ECKey key, Instant signsFrom) {
@@ -56,12 +66,17 @@ class StoredKeys {
         jdbc.sql("DELETE FROM signing_key WHERE kid = ?").param(key.kid()).update();
     }
 
-    private SigningKey read(ResultSet row, int number) throws SQLException {
+    private Optional<SigningKey> read(ResultSet row) throws SQLException {
         String kid = row.getString("kid");
+        byte[] sealed = row.getBytes("private_part");
+        Instant signsFrom = row.getObject("signs_from", OffsetDateTime.class).toInstant();
+        return trail.opened(() -> Optional.of(keys.own(PURPOSE).openText(sealed, place(kid))))
+                .map(text -> parsed(kid, text, signsFrom));
+    }
+
+    private static SigningKey parsed(String kid, String text, Instant signsFrom) {
         try {
-            return new SigningKey(
-                    ECKey.parse(keys.own(PURPOSE).openText(row.getBytes("private_part"), place(kid))),
-                    row.getObject("signs_from", OffsetDateTime.class).toInstant());
+            return new SigningKey(ECKey.parse(text), signsFrom);
         } catch (ParseException | JOSEException unusable) {
             // The cause is left out: a parser's message could quote the key.
             throw new IllegalStateException("Signing key " + kid + " cannot be read");

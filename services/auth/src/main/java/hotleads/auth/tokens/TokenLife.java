@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** How long tokens are good for. */
 final class TokenLife {
-    /** A person's token serves one request; ending the session must work at once. */
+    /** A person's token outlives the request it was made for, and so an ended session, by no more than this. */
     static final Duration USER = Duration.ofSeconds(60);
 
     static final Duration SERVICE = Duration.ofMinutes(5);

@@ -7,21 +7,28 @@ import hotleads.auth.sealing.SealingKeys;
 import hotleads.platform.request.RequestId;
 import hotleads.vault.Place;
 import hotleads.vault.SealingKey;
+import hotleads.vault.Unopened;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Appends what was done or refused; call it in the transaction of the act. */
 @Component
 public class Trail {
-    private final AuditLog log;
+    private static final Logger log = LoggerFactory.getLogger(Trail.class);
+
+    private final AuditLog entries;
     private final SealingKeys keys;
     private final Clock clock;
 
     Trail(JdbcTemplate jdbc, SealingKeys keys, Clock clock) {
-        this.log = new AuditLog(jdbc);
+        this.entries = new AuditLog(jdbc);
         this.keys = keys;
         this.clock = clock;
     }
@@ -39,11 +46,28 @@ public class Trail {
         append(actor, act, subject, "refused", count, address);
     }
 
+    /** What is found, opened; when it does not open that is recorded, and it is as if it were not there. */
+    public <T> Optional<T> opened(Supplier<Optional<T>> found) {
+        Unopened unopened = new Unopened();
+        Optional<T> opened = unopened.open(found).flatMap(one -> one);
+        unopened.places().forEach(this::unopened);
+        return opened;
+    }
+
+    /** Whoever alters or moves a sealed value leaves a trace at its next reading. */
+    public void unopened(Place place) {
+        log.warn("The sealed value in {}.{}, row {}, does not open", place.table(), place.column(), place.row());
+        refused(
+                Actor.service("auth"),
+                Act.SEALED_REFUSED,
+                new Subject("sealed-value", place.table() + "." + place.column() + "/" + place.row()),
+                ClientAddress.NONE);
+    }
+
     private void append(Actor actor, Act act, Subject subject, String outcome, int count, ClientAddress address) {
         UUID id = UUID.randomUUID();
-        SealingKey key = subject.key() == null ? keys.own(SealingKeys.Purpose.TRAIL) : subject.key();
-        boolean sealing = !address.equals(ClientAddress.NONE);
-        log.append(new Entry(
+        SealingKey key = address.equals(ClientAddress.NONE) ? null : keyFor(subject);
+        entries.append(new Entry(
                 id,
                 clock.instant(),
                 actor,
@@ -53,8 +77,12 @@ public class Trail {
                 outcome,
                 count,
                 RequestId.current(),
-                sealing ? key.seal(address.value(), new Place("audit_entry", "sealed", id)) : null,
-                sealing ? key.id() : null));
+                key == null ? null : key.seal(address.value(), new Place("audit_entry", "sealed", id)),
+                key == null ? null : key.id()));
+    }
+
+    private SealingKey keyFor(Subject subject) {
+        return subject.key() == null ? keys.own(SealingKeys.Purpose.TRAIL) : subject.key();
     }
 
     /**

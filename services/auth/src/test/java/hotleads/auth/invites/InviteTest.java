@@ -82,14 +82,16 @@ class InviteTest extends RunningAuth {
     void isMadeByAnAdministratorOnceForEachPerson() {
         TestPerson admin = TestPerson.setUp(gateway(), "admin");
         String token = gateway().exchange(admin.browser().session(), "auth").text("access_token");
-        Map<String, String> wanted = Map.of("email", email, "displayName", "Someone New", "role", "practitioner");
+        Map<String, Object> wanted = Map.of(
+                "email", email, "displayName", "Someone New", "role", "practitioner", "acuityCalendars", List.of(7L));
 
         Answer made = gateway().post("/auth/admin/invites", wanted, token);
 
         assertThat(made.status()).isEqualTo(201);
         assertThat(TestPerson.accept(made, gateway().browser()).text("state")).isEqualTo("set-up");
         String other = TestPerson.freshEmail();
-        Map<String, String> again = Map.of("email", other, "displayName", "Someone", "role", "client");
+        Map<String, Object> again =
+                Map.of("email", other, "displayName", "Someone", "role", "client", "acuityCalendars", List.of());
         gateway().post("/auth/admin/invites", again, token);
         assertThat(gateway().post("/auth/admin/invites", again, token).outcome())
                 .isEqualTo("409 already-invited");
@@ -101,7 +103,8 @@ class InviteTest extends RunningAuth {
             TestPerson person = TestPerson.setUp(gateway(), role);
             String token =
                     gateway().exchange(person.browser().session(), "auth").text("access_token");
-            Map<String, String> wanted = Map.of("email", email, "displayName", "Someone", "role", "admin");
+            Map<String, Object> wanted =
+                    Map.of("email", email, "displayName", "Someone", "role", "admin", "acuityCalendars", List.of());
 
             assertThat(gateway().post("/auth/admin/invites", wanted, token).outcome())
                     .isEqualTo("403 not-allowed");

@@ -47,6 +47,18 @@ class PasswordPolicyTest {
         assertThat(policy.weaknessOf(password, tony)).contains(why);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Mailcreated5240", "\uff4dailcreated5240", "leavemealone1", "manchesterunited", "thunderstruck"})
+    void refusesWhatIsKnownFromLeaks(String password) {
+        assertThat(policy.weaknessOf(password, tony)).contains(Weakness.BREACHED);
+    }
+
+    @Test
+    void comparesWithMoreThanTheThreeThousandMostUsedOfItsLength() {
+        assertThat(BreachedPasswords.read().count()).isGreaterThan(40_000);
+    }
+
     @Test
     void findsLongWordsThatBeginWithShorterOnes() {
         assertThat(policy.weaknessOf("Plantedfirst Plantedlast", List.of("planted@x.test", "Plantedfirst Plantedlast")))

@@ -10,6 +10,10 @@ import hotleads.auth.TestPhone;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RecoveryTest extends RunningAuth {
@@ -53,6 +57,26 @@ class RecoveryTest extends RunningAuth {
         TestBrowser found = person.signInAgain(gateway(), clock);
         assertThat(found.get("/auth/session").json().path("recoveryCodesLeft").asInt())
                 .isEqualTo(9);
+    }
+
+    @Test
+    void lets1Of100WinWhoUseTheSameCodeAtOnce() throws Exception {
+        TestPerson person = TestPerson.setUp(gateway(), "admin");
+        List<TestBrowser> browsers = IntStream.range(0, 100)
+                .mapToObj(i -> gateway().browserAt(UUID.randomUUID().toString()))
+                .toList();
+        browsers.forEach(browser -> browser.signIn(person.email(), person.password()));
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.invokeAll(browsers.stream()
+                    .<Callable<Answer>>map(browser ->
+                            () -> recover(browser, person.recoveryCodes().get(2)))
+                    .toList());
+        }
+
+        assertThat(browsers)
+                .filteredOn(browser -> browser.state().equals("set-up"))
+                .hasSize(1);
     }
 
     @Test

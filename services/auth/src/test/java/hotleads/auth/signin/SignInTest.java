@@ -28,6 +28,7 @@ class SignInTest extends RunningAuth {
         assertThat(withoutRequestId(unknown)).isEqualTo(withoutRequestId(known));
         assertThat(between - before).isEqualTo(1);
         assertThat(hashing.checks() - between).isEqualTo(1);
+        assertThat(queries.of(unknown)).hasSizeGreaterThan(3).isEqualTo(queries.of(known));
     }
 
     @Test
@@ -132,7 +133,8 @@ class SignInTest extends RunningAuth {
         TestBrowser browser = anyBrowser();
         browser.signIn(person.email(), person.password());
 
-        assertThat(browser.get("/auth/session").body()).isEqualTo("{\"state\":\"second-factor\"}");
+        assertThat(browser.get("/auth/session").body())
+                .isEqualTo("{\"state\":\"second-factor\",\"secondFactors\":[\"app\"]}");
     }
 
     @Test

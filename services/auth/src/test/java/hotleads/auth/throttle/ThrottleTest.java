@@ -28,7 +28,7 @@ class ThrottleTest extends RunningAuth {
     void letsFiveOf100ThroughWhoComeAtOnce() throws Exception {
         List<Optional<TooManyTries>> answers = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<Optional<TooManyTries>> wish = () -> throttle.count(Limit.SECOND_FACTOR, subject);
+            Callable<Optional<TooManyTries>> wish = () -> throttle.count(Limit.APP_CODE, subject);
             for (var future : threads.invokeAll(
                     IntStream.range(0, 100).mapToObj(i -> wish).toList())) {
                 answers.add(future.get());
@@ -40,19 +40,19 @@ class ThrottleTest extends RunningAuth {
 
     @Test
     void countsEachLimitAndSubjectForItself() {
-        IntStream.range(0, 5).forEach(i -> throttle.count(Limit.SECOND_FACTOR, subject));
+        IntStream.range(0, 5).forEach(i -> throttle.count(Limit.APP_CODE, subject));
 
-        assertThat(throttle.count(Limit.SECOND_FACTOR, subject)).isPresent();
+        assertThat(throttle.count(Limit.APP_CODE, subject)).isPresent();
         assertThat(throttle.count(Limit.SIGN_IN_ACCOUNT, subject)).isEmpty();
-        assertThat(throttle.count(Limit.SECOND_FACTOR, "another")).isEmpty();
+        assertThat(throttle.count(Limit.APP_CODE, "another")).isEmpty();
     }
 
     @Test
     void beginsAnewWhenTheWindowIsOverAndForgetsOldCounts() {
-        IntStream.range(0, 6).forEach(i -> throttle.count(Limit.SECOND_FACTOR, subject));
+        IntStream.range(0, 6).forEach(i -> throttle.count(Limit.APP_CODE, subject));
         clock.forward(Duration.ofMinutes(15));
 
-        assertThat(throttle.count(Limit.SECOND_FACTOR, subject)).isEmpty();
+        assertThat(throttle.count(Limit.APP_CODE, subject)).isEmpty();
         clock.forward(Duration.ofDays(1));
         assertThat(throttle.forgetOld()).isPositive();
         assertThat(throttle.forgetOld()).isZero();
@@ -60,11 +60,11 @@ class ThrottleTest extends RunningAuth {
 
     @Test
     void takesBackATryThatWasNotEvaluated() {
-        IntStream.range(0, 5).forEach(i -> throttle.count(Limit.SECOND_FACTOR, subject));
-        throttle.takeBack(Limit.SECOND_FACTOR, subject);
+        IntStream.range(0, 5).forEach(i -> throttle.count(Limit.APP_CODE, subject));
+        throttle.takeBack(Limit.APP_CODE, subject);
 
-        assertThat(throttle.count(Limit.SECOND_FACTOR, subject)).isEmpty();
-        assertThat(throttle.count(Limit.SECOND_FACTOR, subject)).isPresent();
+        assertThat(throttle.count(Limit.APP_CODE, subject)).isEmpty();
+        assertThat(throttle.count(Limit.APP_CODE, subject)).isPresent();
     }
 
     @Test

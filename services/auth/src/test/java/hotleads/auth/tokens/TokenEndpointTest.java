@@ -20,8 +20,16 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class TokenEndpointTest extends RunningAuth {
+    private final JdbcClient jdbc;
+
+    TokenEndpointTest(@Autowired JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
     @Test
     void givesAServiceATokenForOneActAtOneOtherService() throws Exception {
         JWTClaimsSet claims = SignedJWT.parse(gateway().token("webhooks", "core", "inbox.append"))
@@ -196,6 +204,46 @@ class TokenEndpointTest extends RunningAuth {
         assertThat(claims.getClaims().toString())
                 .doesNotContain(person.browser().session())
                 .doesNotContain("@");
+    }
+
+    @Test
+    void givesASessionItsTokenAgainForAThirdOfTheTokensLife() {
+        String session = TestPerson.setUp(gateway(), "admin").browser().session();
+        String first = gateway().exchange(session, "core").text("access_token");
+        clock.forward(Duration.ofSeconds(19));
+
+        Answer again = gateway().exchange(session, "core");
+        clock.forward(Duration.ofSeconds(1));
+        Answer later = gateway().exchange(session, "core");
+
+        assertThat(again.text("access_token")).isEqualTo(first);
+        assertThat(again.body()).contains("\"expires_in\":41");
+        assertThat(later.text("access_token")).isNotEqualTo(first);
+        assertThat(gateway().exchange(session, "auth").text("access_token")).isNotEqualTo(first);
+    }
+
+    @Test
+    void givesNoTokenAgainOnceTheSessionHasEnded() {
+        TestBrowser browser = TestPerson.setUp(gateway(), "admin").browser();
+        String session = browser.session();
+        assertThat(gateway().exchange(session, "core").status()).isEqualTo(200);
+        browser.post("/auth/sign-out", Map.of());
+
+        assertThat(gateway().exchange(session, "core").body()).isEqualTo("{\"error\":\"invalid_grant\"}");
+    }
+
+    @Test
+    void saysAtOnceWhatHasChangedAboutAPerson() throws Exception {
+        TestPerson person = TestPerson.setUp(gateway(), "admin");
+        String session = person.browser().session();
+        String before = gateway().exchange(session, "core").text("access_token");
+        jdbc.sql("UPDATE account SET role = 'practitioner' WHERE id = CAST(? AS uuid)")
+                .param(SignedJWT.parse(before).getJWTClaimsSet().getSubject())
+                .update();
+
+        String after = gateway().exchange(session, "core").text("access_token");
+
+        assertThat(SignedJWT.parse(after).getJWTClaimsSet().getClaim("role")).isEqualTo("practitioner");
     }
 
     @Test

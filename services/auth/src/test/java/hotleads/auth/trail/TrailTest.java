@@ -75,7 +75,7 @@ class TrailTest extends RunningAuth {
 
         try (var connection = TestDatabase.asSuperuser();
                 var query = connection.prepareStatement("""
-                        SELECT e.id, e.sealed, e.key_id, k.wrapped, k.kind
+                        SELECT e.id, e.sealed, e.key_id, k.wrapped, k.wrapped_by, k.kind
                         FROM audit_entry e JOIN sealing_key k ON k.id = e.key_id
                         WHERE e.subject = ? AND e.act = 'set-up.finished'
                         """)) {
@@ -84,8 +84,7 @@ class TrailTest extends RunningAuth {
             assertThat(row.next()).isTrue();
             UUID id = row.getObject("id", UUID.class);
             assertThat(row.getString("kind")).isEqualTo("account");
-            assertThat(keys.unwrap(row.getObject("key_id", UUID.class), row.getBytes("wrapped"))
-                            .openText(row.getBytes("sealed"), new Place("audit_entry", "sealed", id)))
+            assertThat(keys.unwrap(row).openText(row.getBytes("sealed"), new Place("audit_entry", "sealed", id)))
                     .isEqualTo("198.51.100.23");
         }
     }

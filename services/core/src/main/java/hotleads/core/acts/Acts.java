@@ -8,6 +8,8 @@ import hotleads.platform.endpoint.Caller;
 import hotleads.platform.request.RequestId;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Records what people and jobs do to what is no person's, in the transaction of the act. */
 @Component
@@ -29,6 +31,15 @@ public class Acts {
 
     public void byJob(String job, String act, String subjectKind, String subject) {
         record(Actor.job(job), act, subjectKind, subject);
+    }
+
+    /**
+     * What a job is about to do where no transaction of ours can take it back, such as at a provider. The entry is
+     * committed when this returns; where it cannot be written, this throws and the job must not go on.
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void beforehand(String job, String act, String subjectKind, String subject) {
+        byJob(job, act, subjectKind, subject);
     }
 
     private void record(Actor actor, String act, String subjectKind, String subject) {

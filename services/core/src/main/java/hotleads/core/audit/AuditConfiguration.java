@@ -1,14 +1,17 @@
 package hotleads.core.audit;
 
 import hotleads.audit.stored.AnchorFile;
+import hotleads.audit.stored.AnchorSigners;
 import hotleads.audit.stored.MakeAnchors;
 import hotleads.audit.stored.NumberEntries;
 import hotleads.audit.stored.StoredChain;
-import hotleads.vault.PracticeKeys;
-import hotleads.vault.Signer;
-import java.nio.file.Path;
+import hotleads.platform.health.Measure;
+import hotleads.vault.inuse.KeysInUse;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -19,14 +22,29 @@ import org.springframework.transaction.PlatformTransactionManager;
 class AuditConfiguration {
     static final String CHAIN = "core";
 
-    @Bean
-    Signer anchorSigner(PracticeKeys keys) {
-        return keys.signer("audit anchors");
+    private final Optional<AnchorFile> file;
+
+    AuditConfiguration(@Value("${HOTLEADS_KEY_FILE:}") String keyFile) {
+        this.file = AnchorFile.beside(keyFile);
     }
 
     @Bean
-    AnchorFile anchorFile(@Value("${HOTLEADS_KEY_FILE}") Path keyFile) {
-        return AnchorFile.beside(keyFile);
+    AnchorSigners anchorSigners(KeysInUse keys) {
+        return new AnchorSigners() {
+            @Override
+            public List<Signer> all() {
+                return keys.signers().stream().map(this::signer).toList();
+            }
+
+            @Override
+            public Signer hold() {
+                return signer(keys.holdSigner());
+            }
+
+            private Signer signer(hotleads.vault.Signer key) {
+                return new Signer(key.publicKey(), key::sign);
+            }
+        };
     }
 
     @Bean
@@ -35,13 +53,20 @@ class AuditConfiguration {
     }
 
     @Bean
-    MakeAnchors makeAnchors(JdbcTemplate jdbc, AnchorFile file, Signer signer, Clock clock) {
-        return new MakeAnchors(jdbc, file, CHAIN, signer.publicKey(), signer::sign, clock);
+    MakeAnchors makeAnchors(
+            JdbcTemplate jdbc, PlatformTransactionManager transactions, AnchorSigners signers, Clock clock) {
+        return new MakeAnchors(jdbc, transactions, file, CHAIN, signers, clock);
     }
 
     @Bean
-    StoredChain storedChain(
-            JdbcTemplate jdbc, PlatformTransactionManager transactions, AnchorFile file, Signer signer) {
-        return new StoredChain(jdbc, transactions, file, CHAIN, signer.publicKey());
+    StoredChain storedChain(JdbcTemplate jdbc, PlatformTransactionManager transactions, AnchorSigners signers) {
+        return new StoredChain(jdbc, transactions, file, CHAIN, signers);
+    }
+
+    /** How much of the chain is not in CloudWatch yet, where it is shipped there. */
+    @Bean
+    @ConditionalOnProperty("HOTLEADS_CLOUDWATCH_LOG_GROUP")
+    Measure auditShipping(StoredChain chain) {
+        return new Measure("audit-shipping", () -> chain.state().lag());
     }
 }

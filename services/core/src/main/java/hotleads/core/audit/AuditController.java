@@ -45,6 +45,7 @@ class AuditController {
     private final ExportTrail export;
     private final Acts acts;
     private final SecureRandom random = new SecureRandom();
+    private final boolean shipping;
     private final String zone;
 
     AuditController(
@@ -55,7 +56,9 @@ class AuditController {
             Verifications verifications,
             ExportTrail export,
             Acts acts,
+            @Value("${HOTLEADS_CLOUDWATCH_LOG_GROUP:}") String logGroup,
             @Value("${HOTLEADS_PRACTICE_ZONE:America/New_York}") String zone) {
+        this.shipping = !logGroup.isBlank();
         this.trail = trail;
         this.own = own;
         this.auth = auth;
@@ -110,8 +113,9 @@ class AuditController {
      * How far one chain has come.
      *
      * @param anchored the last number with an anchor
+     * @param shipping whether it is sent to CloudWatch at all
      * @param shipped the last number that lies in CloudWatch too
-     * @param shippedAt when that was last known; null when nothing is shipped
+     * @param shippedAt when that was last known; null until the first time
      * @param keyFingerprint of the key that signs its anchors, to compare with what an export names
      */
     record ChainState(
@@ -121,6 +125,7 @@ class AuditController {
             @Nullable Instant to,
             long anchored,
             @Nullable Instant anchoredAt,
+            boolean shipping,
             long shipped,
             @Nullable Instant shippedAt,
             String keyFingerprint) {}
@@ -150,6 +155,7 @@ class AuditController {
                 state.to(),
                 state.anchored(),
                 state.anchoredAt(),
+                shipping,
                 state.shipped(),
                 state.shippedAt(),
                 AnchorKey.fingerprint(own.key()));
@@ -163,6 +169,7 @@ class AuditController {
                 state.to(),
                 state.anchored(),
                 state.anchoredAt(),
+                state.shipping(),
                 state.shipped(),
                 state.shippedAt(),
                 AnchorKey.fingerprint(state.key()));

@@ -5,11 +5,12 @@ import hotleads.audit.chain.StoredEntry;
 import hotleads.audit.stored.StoredChain;
 import hotleads.contracts.AuditedEntry;
 import hotleads.core.people.PersonNames;
-import hotleads.core.vault.KeyDestroyed;
+import hotleads.core.vault.ReportUnopened;
 import hotleads.core.vault.Vault;
 import hotleads.platform.problem.Problem;
 import hotleads.vault.CannotOpen;
 import hotleads.vault.Place;
+import hotleads.vault.Unopened;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -37,12 +38,14 @@ class ReadTrail {
     private final AuthTrail auth;
     private final PersonNames personNames;
     private final Vault vault;
+    private final ReportUnopened report;
 
-    ReadTrail(StoredChain own, AuthTrail auth, PersonNames personNames, Vault vault) {
+    ReadTrail(StoredChain own, AuthTrail auth, PersonNames personNames, Vault vault, ReportUnopened report) {
         this.own = own;
         this.auth = auth;
         this.personNames = personNames;
         this.vault = vault;
+        this.report = report;
     }
 
     /**
@@ -142,16 +145,20 @@ class ReadTrail {
         }
         try {
             return vault.open(entry.keyId(), entry.sealed(), new Place("audit_entry", "sealed", entry.id()));
-        } catch (KeyDestroyed | CannotOpen gone) {
+        } catch (CannotOpen gone) {
             // Erased, or altered: the check tells which.
             return null;
         }
     }
 
     private List<EntryShown> shown(List<Found> entries) {
-        Map<UUID, String> people = personNames.of(entries.stream()
-                .flatMap(found -> found.people().stream().limit(NAMED))
-                .collect(Collectors.toSet()));
+        Unopened unopened = new Unopened();
+        Map<UUID, String> people = personNames.of(
+                entries.stream()
+                        .flatMap(found -> found.people().stream().limit(NAMED))
+                        .collect(Collectors.toSet()),
+                unopened);
+        report.of(unopened);
         Map<UUID, String> accounts = accountNames(entries);
         return entries.stream().map(found -> found.shown(people, accounts)).toList();
     }

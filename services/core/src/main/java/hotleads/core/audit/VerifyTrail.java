@@ -5,6 +5,7 @@ import hotleads.audit.chain.AnchorKey;
 import hotleads.audit.chain.Break;
 import hotleads.audit.chain.ChainReader;
 import hotleads.audit.chain.CheckChain;
+import hotleads.audit.chain.KeyChange;
 import hotleads.audit.chain.Link;
 import hotleads.audit.chain.Verdict;
 import hotleads.audit.stored.StoredChain;
@@ -177,6 +178,11 @@ class VerifyTrail {
         @Override
         public void begins(String chain, long after, byte[] hash, byte[] key) {
             check = new CheckChain(chain, after, hash, new AnchorKey(key));
+        }
+
+        @Override
+        public void keyChanges(KeyChange change) {
+            begun().keyChanges(change);
         }
 
         @Override

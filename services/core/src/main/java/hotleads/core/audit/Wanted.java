@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,17 +25,11 @@ record Wanted(
         @Nullable String act,
         @Nullable Instant from,
         @Nullable Instant to) {
-    private static final Pattern WORD = Pattern.compile("[a-z0-9.-]{1,64}");
-
-    /** Words and ids only: the question is written into the trail itself. */
+    /** Words, ids and times only: the question is written into the trail itself. */
     Wanted {
-        if (!isWord(actor) || !isWord(act)) {
+        if (!new Filter(person, actor, act, from, to).isPlain()) {
             throw new Problem(HttpStatus.BAD_REQUEST, "bad-filter", "Filter by ids, words and times");
         }
-    }
-
-    private static boolean isWord(@Nullable String text) {
-        return text == null || WORD.matcher(text).matches();
     }
 
     Filter filter() {

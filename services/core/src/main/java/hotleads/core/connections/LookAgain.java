@@ -37,8 +37,10 @@ public class LookAgain {
         if (!pace.awaitTurn(Turn.LIVE)) {
             return Optional.empty();
         }
+        String subject = Long.toString(appointment);
+        acts.beforehand(job, "booking.fetching", "appointment", subject);
         ReadAppointment.Told told = readAppointment.ask(appointment);
-        acts.byJob(job, "booking.fetched", "appointment", Long.toString(appointment));
+        acts.byJob(job, told.usable() ? "booking.fetched" : "booking.not-fetched", "appointment", subject);
         return told.usable() ? Optional.of(new Read(told.ticket(), told.answer())) : Optional.empty();
     }
 }

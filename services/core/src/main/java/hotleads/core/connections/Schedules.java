@@ -1,9 +1,11 @@
 package hotleads.core.connections;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import hotleads.core.Ids;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -24,10 +26,12 @@ public class Schedules implements SmartLifecycle {
     private final Scheduler scheduler;
     private final Clock clock;
 
-    Schedules(DataSource dataSource, List<RecurringTask<Void>> tasks, Clock clock) {
+    Schedules(DataSource dataSource, List<RecurringTask<Void>> tasks, Ids ids, Clock clock) {
         this.clock = clock;
         this.scheduler = Scheduler.create(dataSource)
                 .startTasks(tasks)
+                // The usual one is the machine's, which may be called after a person.
+                .schedulerName(new SchedulerName.Fixed(ids.next().toString()))
                 .pollingInterval(Duration.ofSeconds(1))
                 // A core that was killed is missed after a minute, and another runs what it ran.
                 .heartbeatInterval(Duration.ofSeconds(10))

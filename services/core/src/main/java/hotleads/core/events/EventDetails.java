@@ -8,6 +8,9 @@ import hotleads.core.observations.AnswersKept;
 import hotleads.core.observations.Booking;
 import hotleads.core.observations.BookingState;
 import hotleads.core.observations.Bookings;
+import hotleads.core.vault.ReportUnopened;
+import hotleads.core.vault.ReportUnopened.UnopenedShown;
+import hotleads.vault.Unopened;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,26 +27,33 @@ class EventDetails {
     private final AnswersKept answers;
     private final Bookings bookings;
     private final LeadReasons reasons;
+    private final ReportUnopened report;
 
-    EventDetails(SentFields sent, AnswersKept answers, Bookings bookings, LeadReasons reasons) {
+    EventDetails(SentFields sent, AnswersKept answers, Bookings bookings, LeadReasons reasons, ReportUnopened report) {
         this.sent = sent;
         this.answers = answers;
         this.bookings = bookings;
         this.reasons = reasons;
+        this.report = report;
     }
 
-    /** The answer. */
+    /**
+     * The answer.
+     *
+     * @param unopened what could not be opened, and is left out; null when all could
+     */
     record EventDetail(
             EventShown event,
             List<SentFields.SentField> sent,
             @Nullable WhatCame fetched,
-            @Nullable EventOutcome outcome) {}
+            @Nullable EventOutcome outcome,
+            @Nullable UnopenedShown unopened) {}
 
     /**
      * What we fetched because of it.
      *
      * @param told {@code first} when we held nothing before, {@code changed}, or {@code same} when it told nothing new
-     * @param readable false when the person's key is destroyed
+     * @param readable false when it does not open, as when the person's key is destroyed
      */
     record WhatCame(
             UUID observationId,
@@ -62,21 +72,27 @@ class EventDetails {
     record EventOutcome(UUID personId, boolean current, int scoreTenths, String placement, List<ReasonShown> reasons) {}
 
     EventDetail of(Served served, boolean reveal) {
-        WhatCame fetched = fetched(served, reveal).orElse(null);
+        Unopened unopened = new Unopened();
+        WhatCame fetched = fetched(served, reveal, unopened).orElse(null);
         return new EventDetail(
                 served.event(),
-                sent.of(served.event().id()),
+                sent.of(served.event().id(), unopened),
                 fetched,
-                fetched == null ? null : outcome(served, fetched).orElse(null));
+                fetched == null
+                        ? null
+                        : unopened.open(() -> outcome(served, fetched))
+                                .flatMap(outcome -> outcome)
+                                .orElse(null),
+                report.of(unopened));
     }
 
-    private Optional<WhatCame> fetched(Served served, boolean reveal) {
+    private Optional<WhatCame> fetched(Served served, boolean reveal, Unopened unopened) {
         Long booking = served.event().bookingId();
         Long ticket = served.ticket();
         if (booking == null || ticket == null) {
             return Optional.empty();
         }
-        List<Answered> known = answers.upTo(booking, ticket);
+        List<Answered> known = answers.upTo(booking, ticket, unopened);
         return known.isEmpty() ? Optional.empty() : Optional.of(fetched(known, ticket, reveal));
     }
 

@@ -2,6 +2,7 @@ package hotleads.core.events;
 
 import hotleads.core.vault.Vault;
 import hotleads.vault.Place;
+import hotleads.vault.Unopened;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -38,12 +39,20 @@ class SentFields {
      */
     record SentField(String name, @Nullable String value) {}
 
-    List<SentField> of(UUID delivery) {
-        byte[] body = jdbc.sql("SELECT body, key_id FROM inbox_delivery WHERE id = ?")
+    /** None when what came does not open. */
+    List<SentField> of(UUID delivery, Unopened unopened) {
+        return unopened.open(() -> bodyOf(delivery)).map(SentFields::fields).orElse(List.of());
+    }
+
+    private byte[] bodyOf(UUID delivery) {
+        return jdbc.sql("SELECT body, key_id FROM inbox_delivery WHERE id = ?")
                 .param(delivery)
                 .query((row, number) -> vault.key(row.getObject("key_id", UUID.class))
                         .open(row.getBytes("body"), new Place("inbox_delivery", "body", delivery)))
                 .single();
+    }
+
+    private static List<SentField> fields(byte[] body) {
         List<SentField> sent = new ArrayList<>();
         for (String pair : new String(body, StandardCharsets.UTF_8).split("&", -1)) {
             int equals = pair.indexOf('=');

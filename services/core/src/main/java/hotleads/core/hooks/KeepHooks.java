@@ -83,28 +83,49 @@ class KeepHooks {
         ours.forgetAllBut(there.stream().map(AcuityHook::id).toList());
         HookPlan plan = HookPlan.of(there, made, address);
         for (long id : plan.remove()) {
-            ProviderAnswer<Boolean> removed = acuity.removeHook(new HookRemoval(id));
+            ProviderAnswer<Boolean> removed = remove(id);
             if (removed.outcome() != ProviderOutcome.OK) {
                 return causeOf(removed);
             }
-            transaction.executeWithoutResult(status -> {
-                ours.forget(id);
-                acts.byJob(JOB, "hook.removed", "hook", Long.toString(id));
-            });
         }
         for (String event : plan.make()) {
-            ProviderAnswer<AcuityHook> answer = acuity.makeHook(new NewAcuityHook(event, address));
-            AcuityHook hook = answer.content();
-            if (hook == null) {
+            ProviderAnswer<AcuityHook> answer = make(event, address);
+            if (answer.content() == null) {
                 // Unclear whether it was made: the next comparison sees it.
                 return causeOf(answer);
             }
-            transaction.executeWithoutResult(status -> {
-                ours.add(hook);
-                acts.byJob(JOB, "hook.made", "hook", Long.toString(hook.id()));
-            });
         }
         return plan.fits() ? null : "hooks-full";
+    }
+
+    private ProviderAnswer<Boolean> remove(long id) {
+        String hook = Long.toString(id);
+        acts.beforehand(JOB, "hook.removing", "hook", hook);
+        ProviderAnswer<Boolean> removed = acuity.removeHook(new HookRemoval(id));
+        transaction.executeWithoutResult(status -> {
+            if (removed.outcome() == ProviderOutcome.OK) {
+                ours.forget(id);
+                acts.byJob(JOB, "hook.removed", "hook", hook);
+            } else {
+                acts.byJob(JOB, "hook.not-removed", "hook", hook);
+            }
+        });
+        return removed;
+    }
+
+    private ProviderAnswer<AcuityHook> make(String event, URI address) {
+        acts.beforehand(JOB, "hook.making", "hook-event", event);
+        ProviderAnswer<AcuityHook> answer = acuity.makeHook(new NewAcuityHook(event, address));
+        AcuityHook hook = answer.content();
+        transaction.executeWithoutResult(status -> {
+            if (hook == null) {
+                acts.byJob(JOB, "hook.not-made", "hook-event", event);
+            } else {
+                ours.add(hook);
+                acts.byJob(JOB, "hook.made", "hook", Long.toString(hook.id()));
+            }
+        });
+        return answer;
     }
 
     private static String causeOf(ProviderAnswer<?> answer) {

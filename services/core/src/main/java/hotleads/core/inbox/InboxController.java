@@ -1,8 +1,10 @@
 package hotleads.core.inbox;
 
 import hotleads.contracts.DeliveriesStored;
+import hotleads.contracts.Delivery;
 import hotleads.contracts.DeliveryBatch;
 import hotleads.platform.problem.Problem;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -11,6 +13,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** Takes batches of deliveries from webhooks and answers once they are committed. */
 @RestController
 class InboxController {
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9.-]{1,64}");
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]*+={0,2}");
+
     private final Inbox inbox;
 
     InboxController(Inbox inbox) {
@@ -25,7 +30,21 @@ class InboxController {
                     "batch-too-large",
                     "Send at most " + DeliveryBatch.LIMIT + " deliveries");
         }
+        if (!batch.deliveries().stream().allMatch(InboxController::isPlain)) {
+            throw new Problem(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "delivery-not-plain",
+                    "A delivery names its provider and request in words of ours, and holds its body in base64");
+        }
         inbox.append(batch.deliveries());
         return new DeliveriesStored(batch.deliveries().size());
+    }
+
+    private static boolean isPlain(Delivery delivery) {
+        String requestId = delivery.requestId();
+        return WORD.matcher(delivery.provider()).matches()
+                && (requestId == null || WORD.matcher(requestId).matches())
+                && delivery.body().length() % 4 == 0
+                && BASE64.matcher(delivery.body()).matches();
     }
 }

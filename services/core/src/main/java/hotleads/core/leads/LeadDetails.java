@@ -15,7 +15,10 @@ import hotleads.core.triage.Outcomes.Outcome;
 import hotleads.core.triage.Permissions;
 import hotleads.core.triage.Permissions.Permission;
 import hotleads.core.triage.PersonActs;
+import hotleads.core.vault.ReportUnopened;
+import hotleads.core.vault.ReportUnopened.UnopenedShown;
 import hotleads.platform.endpoint.Caller;
+import hotleads.vault.Unopened;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +29,15 @@ import org.springframework.stereotype.Component;
 /** All that the pane beside the list shows of one person. */
 @Component
 class LeadDetails {
+    private static final ContactShown UNKNOWN = new ContactShown(null, null, false, null, List.of());
+
     private final Bookings bookings;
     private final Outcomes outcomes;
     private final PersonActs acts;
     private final ContactCards cards;
     private final Calendars calendars;
     private final BookingLink link;
+    private final ReportUnopened report;
     private final PracticeClock clock;
 
     LeadDetails(
@@ -41,6 +47,7 @@ class LeadDetails {
             ContactCards cards,
             Calendars calendars,
             BookingLink link,
+            ReportUnopened report,
             PracticeClock clock) {
         this.bookings = bookings;
         this.outcomes = outcomes;
@@ -48,6 +55,7 @@ class LeadDetails {
         this.cards = cards;
         this.calendars = calendars;
         this.link = link;
+        this.report = report;
         this.clock = clock;
     }
 
@@ -56,6 +64,7 @@ class LeadDetails {
      *
      * @param bookingLink the practice's scheduling page with practitioner and session type chosen; null without one
      * @param acts all but outcomes, the latest first
+     * @param unopened what could not be opened, and is left out; null when all could
      */
     record Shown(
             LeadShown lead,
@@ -64,7 +73,8 @@ class LeadDetails {
             @Nullable String bookingLink,
             List<BookingShown> bookings,
             List<OutcomeShown> outcomes,
-            List<ActShown> acts) {}
+            List<ActShown> acts,
+            @Nullable UnopenedShown unopened) {}
 
     /**
      * How to reach them; channels without an address are left out, and so are addresses they do not want used.
@@ -139,21 +149,25 @@ class LeadDetails {
 
     Shown of(Row row, LeadShown lead, Caller caller) {
         UUID person = row.personId();
-        List<ActDone> done = acts.of(person);
+        Unopened unopened = new Unopened();
+        List<ActDone> done = acts.of(person, unopened);
+        // One of those that do not open may say that they want no calls.
+        boolean mayReach = unopened.isEmpty();
         InForce decided = InForce.of(done);
         List<Booking> booked = bookings.of(person);
         return new Shown(
                 lead,
                 row.evaluation().placement(),
-                contact(cards.of(person), decided.permissions()),
+                mayReach ? contact(cards.of(person, unopened), decided.permissions()) : UNKNOWN,
                 link.of(booked).orElse(null),
                 booked.reversed().stream()
                         .map(booking -> shown(booking, decided))
                         .toList(),
-                outcomes.of(person).stream()
+                outcomes.of(person, unopened).stream()
                         .map(outcome -> shown(outcome, caller))
                         .toList(),
-                done.stream().map(act -> shown(act, caller)).toList());
+                done.stream().map(act -> shown(act, caller)).toList(),
+                report.of(unopened));
     }
 
     private static ContactShown contact(ContactDetails details, Permissions permissions) {

@@ -6,9 +6,11 @@ import hotleads.core.leads.rules.Evaluation;
 import hotleads.core.leads.rules.Placement;
 import hotleads.core.leads.rules.Reason;
 import hotleads.core.leads.rules.Sentence;
+import hotleads.core.vault.ReportUnopened;
 import hotleads.core.vault.Vault;
 import hotleads.vault.Place;
 import hotleads.vault.SealingKey;
+import hotleads.vault.Unopened;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -58,12 +60,14 @@ class Leads {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final Vault vault;
+    private final ReportUnopened report;
     private final JsonMapper json;
 
-    Leads(JdbcClient jdbc, JdbcTemplate batches, Vault vault, JsonMapper json) {
+    Leads(JdbcClient jdbc, JdbcTemplate batches, Vault vault, ReportUnopened report, JsonMapper json) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.vault = vault;
+        this.report = report;
         this.json = json;
     }
 
@@ -90,7 +94,7 @@ class Leads {
      * @param time of waiting, waking or the last outcome; null where a snooze has no end
      */
     record Cursor(int scoreTenths, @Nullable Instant time, UUID personId) {
-        static Cursor at(Row row, View view) {
+        static Cursor at(Sealed row, View view) {
             return new Cursor(
                     row.scoreTenths,
                     switch (view) {
@@ -103,10 +107,18 @@ class Leads {
         }
     }
 
+    /**
+     * A page.
+     *
+     * @param rows without those that do not open
+     * @param end the place of the last one, if more come after it
+     */
+    record Found(List<Row> rows, @Nullable Cursor end) {}
+
     /** A page in the view's order; the same inputs give the same page. */
-    List<Row> page(LeadFilter filter, Today today, @Nullable Cursor after, int limit) {
+    Found page(LeadFilter filter, Today today, @Nullable Cursor after, int size, Unopened unopened) {
         Map<String, Object> values = values(filter, today);
-        values.put("limit", limit);
+        values.put("limit", size + 1);
         if (after != null) {
             values.put("score", after.scoreTenths);
             values.put("time", timestamp(after.time));
@@ -117,10 +129,13 @@ class Leads {
         String walks = beyond(filter.view(), after).stream()
                 .map(beyond -> "(SELECT l.* FROM lead l WHERE " + filter.where() + beyond + " ORDER BY " + order + ")")
                 .collect(Collectors.joining(" UNION ALL ", "(", ")"));
-        return open(jdbc.sql(SELECT.formatted(walks) + "ORDER BY " + order)
+        List<Sealed> rows = jdbc.sql(SELECT.formatted(walks) + "ORDER BY " + order)
                 .params(values)
                 .query((row, number) -> Sealed.read(row))
-                .list());
+                .list();
+        return new Found(
+                open(rows.stream().limit(size).toList(), unopened),
+                rows.size() > size ? Cursor.at(rows.get(size - 1), filter.view()) : null);
     }
 
     private static Map<String, Object> values(LeadFilter filter, Today today) {
@@ -192,24 +207,26 @@ class Leads {
                 .optional();
     }
 
-    /** In the order asked for; whoever was never evaluated is left out. */
-    List<Row> all(List<UUID> people) {
-        Map<UUID, Row> found = open(jdbc.sql(EVERYONE + "WHERE l.person_id = ANY (?)")
-                        .param(people.toArray(UUID[]::new))
-                        .query((row, number) -> Sealed.read(row))
-                        .list())
+    /** In the order asked for; whoever was never evaluated, or does not open, is left out. */
+    List<Row> all(List<UUID> people, Unopened unopened) {
+        Map<UUID, Row> found = open(
+                        jdbc.sql(EVERYONE + "WHERE l.person_id = ANY (?)")
+                                .param(people.toArray(UUID[]::new))
+                                .query((row, number) -> Sealed.read(row))
+                                .list(),
+                        unopened)
                 .stream()
                 .collect(Collectors.toMap(Row::personId, Function.identity()));
         return people.stream().map(found::get).flatMap(Stream::ofNullable).toList();
     }
 
+    /** @throws hotleads.vault.CannotOpen when what is stored of them does not open */
     Optional<Row> find(UUID person) {
-        return open(jdbc.sql(EVERYONE + "WHERE l.person_id = ?")
-                        .param(person)
-                        .query((row, number) -> Sealed.read(row))
-                        .list())
-                .stream()
-                .findFirst();
+        return jdbc.sql(EVERYONE + "WHERE l.person_id = ?")
+                .param(person)
+                .query((row, number) -> Sealed.read(row))
+                .optional()
+                .map(row -> open(row, vault.keys(List.of(row.keyId, row.identityKey))));
     }
 
     /** What is stored of someone, sealed. */
@@ -246,14 +263,16 @@ class Leads {
     boolean put(List<Evaluated> people, Map<UUID, Stored> before) {
         List<Object[]> changed = new ArrayList<>();
         List<Object[]> same = new ArrayList<>();
+        Unopened unopened = new Unopened();
         for (Evaluated one : people) {
             byte[] words = json.writeValueAsBytes(StoredEvaluation.of(one.evaluation));
-            if (isSame(one, words, before.get(one.person))) {
+            if (isSame(one, words, before.get(one.person), unopened)) {
                 same.add(new Object[] {timestamp(one.evaluation.nextChangeAt()), one.person});
             } else {
                 changed.add(columns(one, words));
             }
         }
+        report.of(unopened);
         batches.batchUpdate(WRITE, changed);
         batches.batchUpdate("UPDATE lead SET next_change_at = ? WHERE person_id = ?", same);
         return !changed.isEmpty();
@@ -275,10 +294,13 @@ class Leads {
         }
     }
 
-    private static boolean isSame(Evaluated one, byte[] words, @Nullable Stored stored) {
+    /** What does not open is written anew like anything else that differs: the rules need it for nothing. */
+    private static boolean isSame(Evaluated one, byte[] words, @Nullable Stored stored, Unopened unopened) {
         return stored != null
                 && stored.factsVersion == one.circumstances.factsVersion
-                && Arrays.equals(one.key.open(stored.evaluation, place(one.person)), words);
+                && unopened.open(() -> one.key.open(stored.evaluation, place(one.person)))
+                        .filter(known -> Arrays.equals(known, words))
+                        .isPresent();
     }
 
     /** In the order of {@link #WRITE}. */
@@ -328,12 +350,17 @@ class Leads {
         return Optional.ofNullable((Instant) snooze.values().get("until"));
     }
 
-    private List<Row> open(List<Sealed> rows) {
-        Map<UUID, SealingKey> keys = vault.keys(rows.stream()
-                .flatMap(row -> Stream.of(row.keyId, row.identityKey))
-                .distinct()
-                .toList());
-        return rows.stream().map(row -> open(row, keys)).toList();
+    private List<Row> open(List<Sealed> rows, Unopened unopened) {
+        Map<UUID, SealingKey> keys = vault.keys(
+                rows.stream()
+                        .flatMap(row -> Stream.of(row.keyId, row.identityKey))
+                        .distinct()
+                        .toList(),
+                unopened);
+        return rows.stream()
+                .filter(row -> keys.containsKey(row.keyId) && keys.containsKey(row.identityKey))
+                .flatMap(row -> unopened.open(() -> open(row, keys)).stream())
+                .toList();
     }
 
     private Row open(Sealed row, Map<UUID, SealingKey> keys) {
@@ -344,7 +371,7 @@ class Leads {
                 identity.openText(row.name, new Place("identity", "name", row.identityId)),
                 row.scoreTenths,
                 row.band,
-                json.readValue(own.open(row.evaluation, place(row.personId)), StoredEvaluation.class),
+                StoredEvaluation.read(own.open(row.evaluation, place(row.personId)), json),
                 row.waitingSince,
                 row.lastContactAt,
                 row.calendarId,

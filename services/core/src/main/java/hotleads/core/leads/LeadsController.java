@@ -1,10 +1,15 @@
 package hotleads.core.leads;
 
+import hotleads.core.leads.Leads.Found;
 import hotleads.core.leads.Leads.Row;
 import hotleads.core.live.LiveVersion;
+import hotleads.core.ownclients.OwnClients;
 import hotleads.core.time.PracticeClock;
+import hotleads.core.vault.ReportUnopened;
+import hotleads.core.vault.ReportUnopened.UnopenedShown;
 import hotleads.platform.endpoint.Caller;
 import hotleads.platform.problem.Problem;
+import hotleads.vault.Unopened;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -28,6 +33,8 @@ class LeadsController {
     private final AcuityFreshness freshness;
     private final LiveVersion version;
     private final Views views;
+    private final OwnClients ownClients;
+    private final ReportUnopened report;
     private final PracticeClock clock;
     private final PracticeDay day;
 
@@ -38,6 +45,8 @@ class LeadsController {
             AcuityFreshness freshness,
             LiveVersion version,
             Views views,
+            OwnClients ownClients,
+            ReportUnopened report,
             PracticeClock clock,
             PracticeDay day) {
         this.leads = leads;
@@ -46,6 +55,8 @@ class LeadsController {
         this.freshness = freshness;
         this.version = version;
         this.views = views;
+        this.ownClients = ownClients;
+        this.report = report;
         this.clock = clock;
         this.day = day;
     }
@@ -57,6 +68,7 @@ class LeadsController {
      * @param version the live version the page is at least as new as
      * @param zone the practice's IANA zone, in which staff read times
      * @param next where the next page begins; null on the last
+     * @param unopened what could not be opened, and is left out; null when all could
      */
     record Page(
             Instant asOf,
@@ -64,7 +76,8 @@ class LeadsController {
             String zone,
             List<SourceShown> freshness,
             List<LeadShown> items,
-            @Nullable String next) {}
+            @Nullable String next,
+            @Nullable UnopenedShown unopened) {}
 
     /**
      * How fresh a source is.
@@ -94,8 +107,9 @@ class LeadsController {
         long atLeast = version.current();
         PageMark mark = PageMark.parse(after);
         int size = Math.clamp(limit, 1, MOST);
-        List<Row> rows = leads.page(filter, day.today(), mark.cursor(), size + 1);
-        List<LeadShown> items = show.page(rows.subList(0, Math.min(size, rows.size())), mark, filter);
+        Unopened unopened = new Unopened();
+        Found found = leads.page(filter, day.today(), mark.cursor(), size, unopened);
+        List<LeadShown> items = show.page(found.rows(), mark, filter);
         views.list(caller, items.stream().map(LeadShown::personId).toList());
         return new Page(
                 clock.instant(),
@@ -103,16 +117,25 @@ class LeadsController {
                 day.zone(),
                 List.of(acuity()),
                 items,
-                rows.size() > size ? mark.after(rows.get(size - 1), filter.view(), size) : null);
+                found.end() == null ? null : mark.after(found.end(), size),
+                report.of(unopened));
     }
 
     @GetMapping(path = "/api/leads/{personId}", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Transactional
+    // What was refused is recorded too.
+    @Transactional(noRollbackFor = Problem.class)
     public LeadDetails.Shown one(Caller caller, @PathVariable UUID personId) {
-        Row row = leads.find(personId)
-                .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "not-found", "There is no such person"));
+        if (!ownClients.mayKnow(caller, personId)) {
+            views.refused(caller, personId);
+            throw noSuchPerson();
+        }
+        Row row = leads.find(personId).orElseThrow(LeadsController::noSuchPerson);
         views.person(caller, personId);
         return details.of(row, show.one(row, null), caller);
+    }
+
+    private static Problem noSuchPerson() {
+        return new Problem(HttpStatus.NOT_FOUND, "not-found", "There is no such person");
     }
 
     private SourceShown acuity() {

@@ -1,8 +1,6 @@
 package hotleads.core.leads;
 
-import hotleads.core.leads.LeadFilter.View;
 import hotleads.core.leads.Leads.Cursor;
-import hotleads.core.leads.Leads.Row;
 import hotleads.platform.problem.Problem;
 import java.time.Instant;
 import java.util.UUID;
@@ -30,8 +28,7 @@ record PageMark(@Nullable Cursor cursor, int rank) {
         }
     }
 
-    String after(Row last, View view, int size) {
-        Cursor place = Cursor.at(last, view);
+    String after(Cursor place, int size) {
         Instant time = place.time();
         return place.scoreTenths() + "_" + (time == null ? NO_TIME : time.toEpochMilli()) + "_" + place.personId() + "_"
                 + (rank + size);

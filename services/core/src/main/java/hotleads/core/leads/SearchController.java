@@ -3,8 +3,11 @@ package hotleads.core.leads;
 import hotleads.core.leads.Leads.Row;
 import hotleads.core.leads.ReasonShown.SentenceShown;
 import hotleads.core.people.FindPeople;
+import hotleads.core.vault.ReportUnopened;
+import hotleads.core.vault.ReportUnopened.UnopenedShown;
 import hotleads.platform.endpoint.Caller;
 import hotleads.platform.problem.Problem;
+import hotleads.vault.Unopened;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +28,14 @@ class SearchController {
     private final Leads leads;
     private final ShowLeads show;
     private final Views views;
+    private final ReportUnopened report;
 
-    SearchController(FindPeople find, Leads leads, ShowLeads show, Views views) {
+    SearchController(FindPeople find, Leads leads, ShowLeads show, Views views, ReportUnopened report) {
         this.find = find;
         this.leads = leads;
         this.show = show;
         this.views = views;
+        this.report = report;
     }
 
     /** What was typed; in a body, because addresses of pages are written down everywhere. */
@@ -41,8 +46,14 @@ class SearchController {
         }
     }
 
-    /** @param more whether there are others; typing more finds fewer */
-    record FoundPeople(List<Hit> hits, boolean more) {}
+    /**
+     * Whom the search found.
+     *
+     * @param more whether there are others; typing more finds fewer
+     * @param unopened what could not be opened, and is left out; null when all could
+     */
+    record FoundPeople(
+            List<Hit> hits, boolean more, @Nullable UnopenedShown unopened) {}
 
     /** @param why a sentence about the list: the first of several causes, or how the score stands */
     record Hit(LeadShown lead, SentenceShown why) {}
@@ -51,9 +62,10 @@ class SearchController {
     @Transactional
     public FoundPeople search(Caller caller, @RequestBody Wanted wanted) {
         List<UUID> people = find.by(typed(wanted.text), MOST + 1);
-        List<Row> rows = leads.all(people.stream().limit(MOST).toList());
+        Unopened unopened = new Unopened();
+        List<Row> rows = leads.all(people.stream().limit(MOST).toList(), unopened);
         views.search(caller, rows.stream().map(Row::personId).toList());
-        return new FoundPeople(rows.stream().map(this::hit).toList(), people.size() > MOST);
+        return new FoundPeople(rows.stream().map(this::hit).toList(), people.size() > MOST, report.of(unopened));
     }
 
     private Hit hit(Row row) {

@@ -45,6 +45,18 @@ class Views {
         record(caller, "person.viewed", person.toString());
     }
 
+    /** Somebody asked for a person they may not know of. */
+    void refused(Caller caller, UUID person) {
+        audit.append(Entry.refused(
+                ids.next(),
+                clock.instant(),
+                actor(caller),
+                "person.viewed",
+                "person",
+                person.toString(),
+                RequestId.current()));
+    }
+
     void act(Caller caller, String act, UUID person) {
         record(caller, act, person.toString());
     }

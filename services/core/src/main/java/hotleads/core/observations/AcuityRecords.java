@@ -1,35 +1,44 @@
 package hotleads.core.observations;
 
 import hotleads.contracts.AcuityAppointment;
-import hotleads.core.vault.Vault;
 import hotleads.vault.Place;
 import hotleads.vault.SealingKey;
+import hotleads.vault.inuse.SearchKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Acuity's appointments as the text that is fingerprinted, sealed and opened again. */
 @Component
 class AcuityRecords {
+    private static final String DIGEST = "observation";
+    private static final String GONE = "gone";
+
     private final JsonMapper json;
-    private final Vault vault;
 
-    AcuityRecords(JsonMapper json, Vault vault) {
+    AcuityRecords(JsonMapper json) {
         this.json = json;
-        this.vault = vault;
     }
 
-    /** Equal for equal answers; a list answer leaves out who booked, so that must not make it look new. */
-    byte[] fingerprint(AcuityAppointment appointment) {
-        return vault.digests()
-                .of(
-                        "observation",
-                        new String(json.writeValueAsBytes(withoutBooker(appointment)), StandardCharsets.UTF_8));
+    /**
+     * Equal for equal answers under one key; a list answer leaves out who booked, so that must not make it look new.
+     *
+     * @param answer null when Acuity had no such appointment
+     */
+    byte[] fingerprint(@Nullable AcuityAppointment answer, SearchKeys keys) {
+        return keys.of(DIGEST, text(answer));
     }
 
-    byte[] fingerprintOfGone() {
-        return vault.digests().of("observation", "gone");
+    boolean isFingerprintOf(byte[] fingerprint, @Nullable AcuityAppointment answer, SearchKeys keys) {
+        return keys.isOf(fingerprint, DIGEST, text(answer));
+    }
+
+    private String text(@Nullable AcuityAppointment answer) {
+        return answer == null
+                ? GONE
+                : new String(json.writeValueAsBytes(withoutBooker(answer)), StandardCharsets.UTF_8);
     }
 
     byte[] seal(AcuityAppointment appointment, SealingKey key, UUID observation) {

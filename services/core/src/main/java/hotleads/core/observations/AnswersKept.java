@@ -1,8 +1,8 @@
 package hotleads.core.observations;
 
 import hotleads.contracts.AcuityAppointment;
-import hotleads.core.vault.KeyDestroyed;
 import hotleads.core.vault.Vault;
+import hotleads.vault.Unopened;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,30 +21,32 @@ public class AnswersKept {
         this.vault = vault;
     }
 
-    /** The last two answers that were known once the read with this ticket was taken in, newest first. */
-    public List<Answered> upTo(long record, long ticket) {
-        return observations.upTo(record, ticket).stream().map(this::open).toList();
+    /**
+     * The last two answers that were known once the read with this ticket was taken in, newest first; without the
+     * content of those that do not open.
+     */
+    public List<Answered> upTo(long record, long ticket, Unopened unopened) {
+        return observations.upTo(record, ticket).stream()
+                .map(observation -> open(observation, unopened))
+                .toList();
     }
 
-    private Answered open(Observation observation) {
+    private Answered open(Observation observation, Unopened unopened) {
         return new Answered(
                 observation.id(),
                 observation.ticket(),
                 observation.receivedAt(),
                 observation.state(),
-                content(observation));
+                content(observation, unopened));
     }
 
-    private @Nullable AcuityAppointment content(Observation observation) {
+    private @Nullable AcuityAppointment content(Observation observation, Unopened unopened) {
         byte[] content = observation.content();
         UUID key = observation.keyId();
         if (content == null || key == null) {
             return null;
         }
-        try {
-            return records.open(content, vault.key(key), observation.id());
-        } catch (KeyDestroyed erased) {
-            return null;
-        }
+        return unopened.open(() -> records.open(content, vault.key(key), observation.id()))
+                .orElse(null);
     }
 }

@@ -5,9 +5,9 @@ import hotleads.core.Ids;
 import hotleads.core.people.Identity;
 import hotleads.core.people.People;
 import hotleads.core.vault.Vault;
+import hotleads.vault.inuse.SearchKeys;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,15 +72,16 @@ public class Appointments {
 
     /** @return the people whose bookings changed, none when the answer told nothing new */
     public Set<UUID> take(AcuityAppointment appointment, long ticket, Instant receivedAt) {
+        // Before any other lock: a rotation waits for all who hold the keys, and they must not wait for each other.
+        SearchKeys keys = vault.holdSearch();
         observations.lock(appointment.id());
         List<Observation> known = observations.of(appointment.id());
-        byte[] fingerprint = records.fingerprint(appointment);
-        if (isKnown(known, fingerprint, ticket, receivedAt)) {
+        if (isKnown(known, held -> records.isFingerprintOf(held, appointment, keys), ticket, receivedAt)) {
             // Nothing new, but a hook that came late may tell more about what we know.
             return deriveAgain(appointment.id());
         }
         calendars.learn(appointment);
-        Identity identity = identityOf(appointment, known);
+        Identity identity = identityOf(appointment, known, keys);
         UUID id = ids.next();
         observations.append(new Observation(
                 id,
@@ -90,7 +92,7 @@ public class Appointments {
                 receivedAt,
                 BookingState.of(appointment),
                 identity.id(),
-                fingerprint,
+                records.fingerprint(appointment, keys),
                 records.seal(appointment, vault.key(identity.keyId()), id),
                 identity.keyId()));
         return deriveAgain(appointment.id());
@@ -98,10 +100,10 @@ public class Appointments {
 
     /** Acuity answered that it has no such appointment. */
     public Set<UUID> takeGone(long appointment, long ticket, Instant receivedAt) {
+        SearchKeys keys = vault.holdSearch();
         observations.lock(appointment);
         List<Observation> known = observations.of(appointment);
-        byte[] fingerprint = records.fingerprintOfGone();
-        if (known.isEmpty() || isKnown(known, fingerprint, ticket, receivedAt)) {
+        if (known.isEmpty() || isKnown(known, held -> records.isFingerprintOf(held, null, keys), ticket, receivedAt)) {
             return Set.of();
         }
         observations.append(new Observation(
@@ -113,7 +115,7 @@ public class Appointments {
                 receivedAt,
                 BookingState.GONE,
                 null,
-                fingerprint,
+                records.fingerprint(null, keys),
                 null,
                 null));
         return deriveAgain(appointment);
@@ -129,9 +131,10 @@ public class Appointments {
 
     /** Costs one query for all of them and no write. What we know from a read that began later is no difference. */
     public Comparison compare(List<AcuityAppointment> answered, long ticket) {
+        SearchKeys keys = vault.search();
         Map<Long, Held> held = held(answered);
         List<AcuityAppointment> changed = answered.stream()
-                .filter(appointment -> isNews(appointment, held.get(appointment.id()), ticket))
+                .filter(appointment -> isNews(appointment, held.get(appointment.id()), ticket, keys))
                 .toList();
         return new Comparison(
                 changed,
@@ -156,9 +159,9 @@ public class Appointments {
         return held;
     }
 
-    private boolean isNews(AcuityAppointment appointment, @Nullable Held held, long ticket) {
+    private boolean isNews(AcuityAppointment appointment, @Nullable Held held, long ticket, SearchKeys keys) {
         return held == null
-                || (held.seenTicket < ticket && !Arrays.equals(held.fingerprint, records.fingerprint(appointment)));
+                || (held.seenTicket < ticket && !records.isFingerprintOf(held.fingerprint, appointment, keys));
     }
 
     private record Held(byte[] fingerprint, long seenTicket) {}
@@ -178,12 +181,12 @@ public class Appointments {
         windows.append(ticket, from, to, receivedAt, read, changed);
     }
 
-    private boolean isKnown(List<Observation> known, byte[] fingerprint, long ticket, Instant receivedAt) {
+    private boolean isKnown(List<Observation> known, Predicate<byte[]> isSame, long ticket, Instant receivedAt) {
         if (known.isEmpty()) {
             return false;
         }
         Observation top = known.getLast();
-        if (Arrays.equals(top.fingerprint(), fingerprint)) {
+        if (isSame.test(top.fingerprint())) {
             observations.seenAgain(top.id(), ticket, receivedAt);
             return true;
         }
@@ -191,7 +194,7 @@ public class Appointments {
         return ticket < top.seenTicket();
     }
 
-    private Identity identityOf(AcuityAppointment appointment, List<Observation> known) {
+    private Identity identityOf(AcuityAppointment appointment, List<Observation> known, SearchKeys keys) {
         UUID before = known.reversed().stream()
                 .map(Observation::identityId)
                 .flatMap(identity -> Optional.<UUID>ofNullable(identity).stream())
@@ -204,7 +207,8 @@ public class Appointments {
                 appointment.lastName(),
                 appointment.email(),
                 appointment.phone(),
-                before);
+                before,
+                keys);
     }
 
     /** Writes the booking anew from what was answered about it until now. */

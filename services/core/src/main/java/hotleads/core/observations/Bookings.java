@@ -52,6 +52,18 @@ public class Bookings {
                 .list();
     }
 
+    /** Whether the person has a booking in one of these calendars that starts then or later, whatever became of it. */
+    public boolean anyIn(Collection<Long> calendars, UUID person, Instant from) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM booking
+                                       WHERE person_id = ? AND starts_at >= ? AND calendar_id = ANY (?)
+                                         AND state <> 'gone')
+                        """)
+                .params(person, Timestamp.from(from), calendars.toArray(Long[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
     public Optional<Booking> find(long id) {
         return jdbc.sql("SELECT * FROM booking WHERE id = ?")
                 .param(id)

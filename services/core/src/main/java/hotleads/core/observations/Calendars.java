@@ -4,8 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import hotleads.contracts.AcuityAppointment;
 import hotleads.core.vault.PracticeVault;
+import hotleads.core.vault.ReportUnopened;
 import hotleads.vault.Place;
 import hotleads.vault.SealingKey;
+import hotleads.vault.Unopened;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,10 +31,12 @@ public class Calendars {
             .build();
     private final JdbcClient jdbc;
     private final PracticeVault practice;
+    private final ReportUnopened report;
 
-    Calendars(JdbcClient jdbc, PracticeVault practice) {
+    Calendars(JdbcClient jdbc, PracticeVault practice, ReportUnopened report) {
         this.jdbc = jdbc;
         this.practice = practice;
+        this.report = report;
     }
 
     public Optional<String> practitioner(long calendar) {
@@ -108,12 +112,20 @@ public class Calendars {
     }
 
     private Optional<String> name(String table, long id) {
-        return known.get(
-                table + id,
-                absent -> jdbc.sql("SELECT name FROM " + table + " WHERE id = ?")
-                        .param(id)
-                        .query((row, number) -> practice.key().openText(row.getBytes("name"), place(table, id)))
-                        .optional());
+        return known.get(table + id, absent -> {
+            // A list goes on without it; the next appointment brings the name again.
+            Unopened unopened = new Unopened();
+            Optional<String> name = unopened.open(() -> read(table, id)).flatMap(read -> read);
+            report.of(unopened);
+            return name;
+        });
+    }
+
+    private Optional<String> read(String table, long id) {
+        return jdbc.sql("SELECT name FROM " + table + " WHERE id = ?")
+                .param(id)
+                .query((row, number) -> practice.key().openText(row.getBytes("name"), place(table, id)))
+                .optional();
     }
 
     private static Place place(String table, long id) {

@@ -10,7 +10,9 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Observations as stored: appended, never altered but for the last time the same was seen. */
+/**
+ * Observations as stored: appended, never altered but for the last time the same was seen, and the fingerprint's key.
+ */
 @Component
 class Observations {
     private static final String ACUITY = "acuity";

@@ -2,7 +2,9 @@ package hotleads.core.observations;
 
 import hotleads.contracts.AcuityAppointment;
 import hotleads.core.rebuilds.Derived;
+import hotleads.core.vault.ReportUnopened;
 import hotleads.core.vault.Vault;
+import hotleads.vault.Unopened;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -25,12 +27,14 @@ class RebuildNames implements Derived {
     private final Vault vault;
     private final AcuityRecords records;
     private final Calendars calendars;
+    private final ReportUnopened report;
 
-    RebuildNames(JdbcClient jdbc, Vault vault, AcuityRecords records, Calendars calendars) {
+    RebuildNames(JdbcClient jdbc, Vault vault, AcuityRecords records, Calendars calendars, ReportUnopened report) {
         this.jdbc = jdbc;
         this.vault = vault;
         this.records = records;
         this.calendars = calendars;
+        this.report = report;
     }
 
     @Override
@@ -41,13 +45,15 @@ class RebuildNames implements Derived {
     @Override
     public Batch rebuildAfter(@Nullable String mark) {
         Calendars.Names names = new Calendars.Names();
+        Unopened unopened = new Unopened();
         UUID last = FIRST;
         List<Content> page = after(last);
         while (!page.isEmpty()) {
-            page.forEach(content -> names.learn(open(content)));
+            page.forEach(content -> unopened.open(() -> open(content)).ifPresent(names::learn));
             last = page.getLast().id;
             page = after(last);
         }
+        report.of(unopened);
         return new Batch(calendars.replace(names), null);
     }
 

@@ -3,6 +3,8 @@ package hotleads.core.people;
 import hotleads.core.vault.Vault;
 import hotleads.vault.Place;
 import hotleads.vault.SealingKey;
+import hotleads.vault.Unopened;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,30 +21,55 @@ public class ContactCards {
         this.vault = vault;
     }
 
-    /** As the person's latest booking named them. */
-    public ContactDetails of(UUID person) {
-        return read("FROM person p JOIN identity i ON i.id = p.shown_as WHERE p.id = ?", person);
+    /** As the person's latest booking named them; an address that does not open is left out. */
+    public ContactDetails of(UUID person, Unopened unopened) {
+        Sealed card = read("FROM person p JOIN identity i ON i.id = p.shown_as WHERE p.id = ?", person);
+        return new ContactDetails(
+                card.name(),
+                unopened.open(() -> Optional.ofNullable(card.email()))
+                        .flatMap(found -> found)
+                        .orElse(null),
+                unopened.open(() -> Optional.ofNullable(card.phone()))
+                        .flatMap(found -> found)
+                        .orElse(null));
     }
 
     ContactDetails ofIdentity(UUID identity) {
-        return read("FROM identity i WHERE i.id = ?", identity);
+        Sealed card = read("FROM identity i WHERE i.id = ?", identity);
+        return new ContactDetails(card.name(), card.email(), card.phone());
     }
 
-    private ContactDetails read(String from, UUID which) {
+    private Sealed read(String from, UUID which) {
         return jdbc.sql("SELECT i.id, i.key_id, i.name, i.email, i.phone " + from)
                 .param(which)
-                .query((row, number) -> {
-                    UUID id = row.getObject("id", UUID.class);
-                    SealingKey key = vault.key(row.getObject("key_id", UUID.class));
-                    return new ContactDetails(
-                            key.openText(row.getBytes("name"), new Place("identity", "name", id)),
-                            open(key, row.getBytes("email"), new Place("identity", "email", id)),
-                            open(key, row.getBytes("phone"), new Place("identity", "phone", id)));
-                })
+                .query((row, number) -> new Sealed(
+                        row.getObject("id", UUID.class),
+                        vault.key(row.getObject("key_id", UUID.class)),
+                        row.getBytes("name"),
+                        row.getBytes("email"),
+                        row.getBytes("phone")))
                 .single();
     }
 
     private static @Nullable String open(SealingKey key, byte @Nullable [] sealed, Place place) {
         return sealed == null ? null : key.openText(sealed, place);
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    private record Sealed(
+            UUID id, SealingKey key, byte[] sealedName, byte @Nullable [] sealedEmail, byte @Nullable [] sealedPhone) {
+        String name() {
+            return key.openText(sealedName, new Place("identity", "name", id));
+        }
+
+        @Nullable
+        String email() {
+            return open(key, sealedEmail, new Place("identity", "email", id));
+        }
+
+        @Nullable
+        String phone() {
+            return open(key, sealedPhone, new Place("identity", "phone", id));
+        }
     }
 }

@@ -1,8 +1,10 @@
 package hotleads.core.people;
 
+import hotleads.core.Ids;
 import hotleads.core.vault.Vault;
 import hotleads.vault.Digests;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -49,28 +51,41 @@ public class FindPeople {
         return NUMBER.matcher(text.strip()).matches() ? normalise.phone(text) : null;
     }
 
-    /** One index range, walked until enough are found; each further word is a look into the same index. */
+    /** All digests of an identity are of one key: so each key is asked by itself, and its index walked in order. */
     private List<UUID> withAll(String kind, List<String> values, int limit) {
-        Digests digests = vault.digests();
+        return vault.search().asked().stream()
+                .flatMap(key -> withAll(key, kind, values, limit).stream())
+                .sorted(Comparator.comparing(Found::identity, Ids.BY_AGE).reversed())
+                .limit(limit)
+                .map(Found::person)
+                .distinct()
+                .toList();
+    }
+
+    /** One index range, walked until enough are found; each further word is a look into the same index. */
+    private List<Found> withAll(Digests key, String kind, List<String> values, int limit) {
         List<Object> parameters = new ArrayList<>();
         StringBuilder sql = new StringBuilder("""
-                SELECT i.person_id
+                SELECT i.id, i.person_id
                 FROM identity_digest d JOIN identity i ON i.id = d.identity_id WHERE d.kind = ? AND d.digest = ?
                 """);
         parameters.add(kind);
-        parameters.add(digests.of(kind, values.getFirst()));
+        parameters.add(key.of(kind, values.getFirst()));
         for (String further : values.subList(1, values.size())) {
             sql.append("""
                      AND EXISTS (SELECT 1 FROM identity_digest f
                                  WHERE f.kind = ? AND f.digest = ? AND f.identity_id = d.identity_id)
                     """);
             parameters.add(kind);
-            parameters.add(digests.of(kind, further));
+            parameters.add(key.of(kind, further));
         }
         sql.append(" ORDER BY d.identity_id DESC LIMIT ?");
         parameters.add(limit);
-        return jdbc.sql(sql.toString()).params(parameters).query((row, number) -> row.getObject(1, UUID.class)).stream()
-                .distinct()
-                .toList();
+        return jdbc.sql(sql.toString())
+                .params(parameters)
+                .query((row, number) -> new Found(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                .list();
     }
+
+    private record Found(UUID identity, UUID person) {}
 }

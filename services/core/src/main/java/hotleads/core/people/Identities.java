@@ -3,9 +3,9 @@ package hotleads.core.people;
 import hotleads.core.Ids;
 import hotleads.core.time.PracticeClock;
 import hotleads.core.vault.Vault;
-import hotleads.vault.Digests;
 import hotleads.vault.Place;
 import hotleads.vault.SealingKey;
+import hotleads.vault.inuse.SearchKeys;
 import java.sql.Timestamp;
 import java.util.Arrays;
 import java.util.List;
@@ -32,28 +32,30 @@ class Identities {
         this.clock = clock;
     }
 
-    Optional<Identity> find(String source, byte[] digest) {
-        return jdbc.sql("SELECT id, person_id, key_id FROM identity WHERE source = ? AND digest = ?")
-                .params(source, digest)
+    /** @param digests of the same text under each key it may be found by */
+    Optional<Identity> find(String source, byte[][] digests) {
+        return jdbc.sql("SELECT id, person_id, key_id FROM identity WHERE source = ? AND digest = ANY (?)")
+                .params(source, digests)
                 .query(Identity.class)
                 .optional();
     }
 
     /** Everyone who shares the address or the number, with whether the name agrees too. */
-    List<Relative> relatives(ContactDetails details) {
-        byte[] none = {};
+    List<Relative> relatives(ContactDetails details, SearchKeys keys) {
+        byte[][] none = {};
         return jdbc.sql("""
                         SELECT i.id, i.person_id, EXISTS (
-                            SELECT 1 FROM identity_digest n WHERE n.identity_id = i.id AND n.kind = 'name' AND n.digest = ?) AS same_name
+                            SELECT 1 FROM identity_digest n WHERE n.identity_id = i.id AND n.kind = 'name' AND n.digest = ANY (?)) AS same_name
                         FROM identity i
                         WHERE i.id IN (
-                          SELECT identity_id FROM identity_digest WHERE (kind = 'email' AND digest = ?) OR (kind = 'phone' AND digest = ?))
+                          SELECT identity_id FROM identity_digest WHERE (kind = 'email' AND digest = ANY (?))
+                             OR (kind = 'phone' AND digest = ANY (?)))
                         ORDER BY i.id
                         """)
                 .params(
-                        nameDigest(details),
-                        details.email() == null ? none : digests().of("email", details.email()),
-                        details.phone() == null ? none : digests().of("phone", details.phone()))
+                        keys.any("name", Normalise.folded(details.name())),
+                        details.email() == null ? none : keys.any("email", details.email()),
+                        details.phone() == null ? none : keys.any("phone", details.phone()))
                 .query((row, number) -> new Relative(
                         row.getObject("id", UUID.class),
                         row.getObject("person_id", UUID.class),
@@ -61,7 +63,8 @@ class Identities {
                 .list();
     }
 
-    Identity create(String source, byte[] digest, ContactDetails details, UUID personId) {
+    /** @param keys held, so that the digests are made with the key in force */
+    Identity create(String source, byte[] digest, ContactDetails details, UUID personId, SearchKeys keys) {
         UUID id = ids.next();
         SealingKey key = vault.newKey(id, "identity");
         jdbc.sql("""
@@ -79,20 +82,12 @@ class Identities {
                         sealed(details.phone(), key, new Place("identity", "phone", id)),
                         Timestamp.from(clock.instant())))
                 .update();
-        index.put(id, details);
+        index.put(id, details, keys);
         return new Identity(id, personId, key.id());
     }
 
     private static byte @Nullable [] sealed(@Nullable String value, SealingKey key, Place place) {
         return value == null ? null : key.seal(value, place);
-    }
-
-    private byte[] nameDigest(ContactDetails details) {
-        return digests().of("name", Normalise.folded(details.name()));
-    }
-
-    private Digests digests() {
-        return vault.digests();
     }
 
     record Relative(UUID id, UUID personId, boolean sameName) {}

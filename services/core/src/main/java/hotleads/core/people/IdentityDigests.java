@@ -1,7 +1,6 @@
 package hotleads.core.people;
 
-import hotleads.core.vault.Vault;
-import hotleads.vault.Digests;
+import hotleads.vault.inuse.SearchKeys;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,19 +20,17 @@ class IdentityDigests {
     private static final int LONGEST = 16;
 
     private final JdbcClient jdbc;
-    private final Vault vault;
 
-    IdentityDigests(JdbcClient jdbc, Vault vault) {
+    IdentityDigests(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.vault = vault;
     }
 
     /** Made anew from what the identity says, whatever there was. */
-    void put(UUID identity, ContactDetails details) {
+    void put(UUID identity, ContactDetails details, SearchKeys held) {
         jdbc.sql("DELETE FROM identity_digest WHERE identity_id = ?")
                 .param(identity)
                 .update();
-        List<Digest> digests = of(details);
+        List<Digest> digests = of(details, held);
         jdbc.sql("""
                         INSERT INTO identity_digest (identity_id, kind, digest)
                         SELECT ?, kind, digest FROM unnest(?, ?) AS one (kind, digest) ON CONFLICT DO NOTHING
@@ -45,8 +42,7 @@ class IdentityDigests {
                 .update();
     }
 
-    private List<Digest> of(ContactDetails details) {
-        Digests keyed = vault.digests();
+    private static List<Digest> of(ContactDetails details, SearchKeys keyed) {
         List<Digest> digests = new ArrayList<>();
         digests.add(new Digest("name", keyed.of("name", Normalise.folded(details.name()))));
         if (details.email() != null) {
@@ -62,7 +58,7 @@ class IdentityDigests {
         return digests;
     }
 
-    private static List<String> beginnings(String word) {
+    static List<String> beginnings(String word) {
         int[] letters = word.codePoints().toArray();
         List<String> beginnings = new ArrayList<>(List.of(word));
         for (int length = SHORTEST; length < Math.min(letters.length, LONGEST + 1); length++) {

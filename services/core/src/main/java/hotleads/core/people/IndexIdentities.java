@@ -1,6 +1,7 @@
 package hotleads.core.people;
 
 import hotleads.core.RunUntilShutdown;
+import hotleads.core.vault.Vault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -22,15 +23,22 @@ class IndexIdentities extends RunUntilShutdown {
     private final JdbcClient jdbc;
     private final ContactCards cards;
     private final IdentityDigests digests;
+    private final Vault vault;
     private final TransactionTemplate transaction;
     // Erased ones do not open: they are passed over until the next start.
     private final Set<UUID> unreadable = ConcurrentHashMap.newKeySet();
 
-    IndexIdentities(JdbcClient jdbc, ContactCards cards, IdentityDigests digests, TransactionTemplate transaction) {
+    IndexIdentities(
+            JdbcClient jdbc,
+            ContactCards cards,
+            IdentityDigests digests,
+            Vault vault,
+            TransactionTemplate transaction) {
         super("index-identities");
         this.jdbc = jdbc;
         this.cards = cards;
         this.digests = digests;
+        this.vault = vault;
         this.transaction = transaction;
     }
 
@@ -49,7 +57,7 @@ class IndexIdentities extends RunUntilShutdown {
     private void index(UUID identity) {
         try {
             transaction.executeWithoutResult(status -> {
-                digests.put(identity, cards.ofIdentity(identity));
+                digests.put(identity, cards.ofIdentity(identity), vault.holdSearch());
                 jdbc.sql("UPDATE identity SET indexed = true WHERE id = ?")
                         .param(identity)
                         .update();

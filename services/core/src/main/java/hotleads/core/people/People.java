@@ -3,6 +3,7 @@ package hotleads.core.people;
 import hotleads.core.Ids;
 import hotleads.core.time.PracticeClock;
 import hotleads.core.vault.Vault;
+import hotleads.vault.inuse.SearchKeys;
 import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class People {
+    /** The kind of an identity's own digest. */
+    static final String DIGEST = "identity";
+
     // New identities are rare; one at a time, two records of the same newcomer cannot make two people.
     private static final long NEW_IDENTITY_LOCK = 0x686c_0001L;
 
@@ -47,6 +51,7 @@ public class People {
      *
      * @param record the record's own id: someone with neither address nor number is nobody else's double
      * @param before the identity the same record stood for until now, which is evidence of its own
+     * @param keys held by the caller's transaction
      */
     public Identity identityOf(
             String source,
@@ -55,13 +60,17 @@ public class People {
             @Nullable String lastName,
             @Nullable String email,
             @Nullable String phone,
-            @Nullable UUID before) {
+            @Nullable UUID before,
+            SearchKeys keys) {
         ContactDetails details = normalise.details(firstName, lastName, email, phone);
-        byte[] digest = vault.digests().of("identity", fingerprint(details, record));
-        return identities.find(source, digest).orElseGet(() -> newIdentity(source, digest, details, before));
+        String fingerprint = fingerprint(details, record);
+        return identities
+                .find(source, keys.any(DIGEST, fingerprint))
+                .orElseGet(() -> newIdentity(source, fingerprint, details, before, keys));
     }
 
-    private static String fingerprint(ContactDetails details, long record) {
+    /** What tells one identity from another. */
+    static String fingerprint(ContactDetails details, long record) {
         return String.join(
                 "\u001f",
                 Normalise.folded(details.name()),
@@ -70,24 +79,26 @@ public class People {
                 details.reachable() ? "" : Long.toString(record));
     }
 
-    private Identity newIdentity(String source, byte[] digest, ContactDetails details, @Nullable UUID before) {
+    private Identity newIdentity(
+            String source, String fingerprint, ContactDetails details, @Nullable UUID before, SearchKeys keys) {
         jdbc.sql("SELECT pg_advisory_xact_lock(?)")
                 .param(NEW_IDENTITY_LOCK)
                 .query((row, number) -> 0)
                 .list();
-        Optional<Identity> madeMeanwhile = identities.find(source, digest);
+        Optional<Identity> madeMeanwhile = identities.find(source, keys.any(DIGEST, fingerprint));
         if (madeMeanwhile.isPresent()) {
             return madeMeanwhile.get();
         }
-        List<Identities.Relative> relatives = identities.relatives(details);
+        byte[] digest = keys.of(DIGEST, fingerprint);
+        List<Identities.Relative> relatives = identities.relatives(details, keys);
         Set<UUID> samePerson = new LinkedHashSet<>();
         relatives.stream()
                 .filter(Identities.Relative::sameName)
                 .forEach(relative -> samePerson.add(relative.personId()));
         Identity made = samePerson.size() == 1
                 ? identities.create(
-                        source, digest, details, samePerson.iterator().next())
-                : newPerson(source, digest, details);
+                        source, digest, details, samePerson.iterator().next(), keys)
+                : newPerson(source, digest, details, keys);
         relatives.stream()
                 .filter(relative -> !relative.personId().equals(made.personId()))
                 .forEach(relative -> waitForDecision(relative.id(), made.id()));
@@ -98,9 +109,9 @@ public class People {
         return made;
     }
 
-    private Identity newPerson(String source, byte[] digest, ContactDetails details) {
+    private Identity newPerson(String source, byte[] digest, ContactDetails details, SearchKeys keys) {
         UUID person = ids.next();
-        Identity made = identities.create(source, digest, details, person);
+        Identity made = identities.create(source, digest, details, person, keys);
         UUID key = vault.newKey(ids.next(), "person").id();
         jdbc.sql("INSERT INTO person (id, key_id, shown_as, created_at) VALUES (?, ?, ?, ?)")
                 .params(person, key, made.id(), Timestamp.from(clock.instant()))

@@ -3,6 +3,7 @@ package hotleads.core.people;
 import hotleads.core.vault.Vault;
 import hotleads.vault.Place;
 import hotleads.vault.SealingKey;
+import hotleads.vault.Unopened;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,8 +24,8 @@ public class PersonNames {
         this.vault = vault;
     }
 
-    /** Names by person; whoever is not there any more is left out. */
-    public Map<UUID, String> of(Collection<UUID> people) {
+    /** Names by person; whoever is not there any more, or does not open, is left out. */
+    public Map<UUID, String> of(Collection<UUID> people, Unopened unopened) {
         List<Sealed> rows = jdbc.sql("""
                         SELECT p.id, i.id AS identity, i.key_id, i.name
                         FROM person p JOIN identity i ON i.id = p.shown_as JOIN sealing_key k ON k.id = i.key_id
@@ -38,11 +39,12 @@ public class PersonNames {
                         row.getBytes("name")))
                 .list();
         Map<UUID, SealingKey> keys =
-                vault.keys(rows.stream().map(Sealed::keyId).distinct().toList());
+                vault.keys(rows.stream().map(Sealed::keyId).distinct().toList(), unopened);
         Map<UUID, String> names = new HashMap<>();
         rows.forEach(row -> Optional.ofNullable(keys.get(row.keyId))
-                .ifPresent(key ->
-                        names.put(row.person, key.openText(row.name, new Place("identity", "name", row.identity)))));
+                .flatMap(
+                        key -> unopened.open(() -> key.openText(row.name, new Place("identity", "name", row.identity))))
+                .ifPresent(name -> names.put(row.person, name)));
         return names;
     }
 

@@ -5,6 +5,7 @@ import hotleads.core.leads.rules.OutcomeKind;
 import hotleads.core.vault.Vault;
 import hotleads.vault.Place;
 import hotleads.vault.SealingKey;
+import hotleads.vault.Unopened;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -47,22 +48,24 @@ public class Outcomes {
         }
     }
 
-    /** Of one person, the latest first. */
-    public List<Outcome> of(UUID person) {
+    /** Of one person, the latest first; a note that does not open is left out. */
+    public List<Outcome> of(UUID person, Unopened unopened) {
         return jdbc.sql("SELECT * FROM outcome WHERE person_id = ? ORDER BY at DESC, id DESC")
                 .param(person)
-                .query((row, number) -> read(row))
+                .query((row, number) -> read(row, unopened))
                 .list();
     }
 
     /** As {@link #of}, of several people at once; whoever has none is left out. */
     public Map<UUID, List<Outcome>> ofEach(Collection<UUID> people) {
         Map<UUID, List<Outcome>> outcomes = new HashMap<>();
+        // No rule reads a note, so none that does not open may keep its person from being evaluated.
+        Unopened notes = new Unopened();
         jdbc.sql("SELECT * FROM outcome WHERE person_id = ANY (?) ORDER BY at DESC, id DESC")
                 .param(people.toArray(UUID[]::new))
                 .query(row -> {
                     outcomes.computeIfAbsent(row.getObject("person_id", UUID.class), first -> new ArrayList<>())
-                            .add(read(row));
+                            .add(read(row, notes));
                 });
         return outcomes;
     }
@@ -70,7 +73,7 @@ public class Outcomes {
     public Optional<Outcome> find(UUID id, UUID person) {
         return jdbc.sql("SELECT * FROM outcome WHERE id = ? AND person_id = ?")
                 .params(id, person)
-                .query((row, number) -> read(row))
+                .query((row, number) -> read(row, new Unopened()))
                 .optional();
     }
 
@@ -100,10 +103,11 @@ public class Outcomes {
                 .update();
     }
 
-    private Outcome read(ResultSet row) throws SQLException {
+    private Outcome read(ResultSet row, Unopened unopened) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         Timestamp callBack = row.getTimestamp("call_back_at");
         byte[] note = row.getBytes("note");
+        UUID key = row.getObject("key_id", UUID.class);
         return new Outcome(
                 id,
                 row.getObject("account_id", UUID.class),
@@ -111,7 +115,9 @@ public class Outcomes {
                         row.getString("kind").toUpperCase(Locale.ROOT).replace('-', '_')),
                 row.getTimestamp("at").toInstant(),
                 callBack == null ? null : callBack.toInstant(),
-                note == null ? null : vault.open(row.getObject("key_id", UUID.class), note, place(id)),
+                note == null
+                        ? null
+                        : unopened.open(() -> vault.open(key, note, place(id))).orElse(null),
                 row.getTimestamp("undone_at") != null);
     }
 

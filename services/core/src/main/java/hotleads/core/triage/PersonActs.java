@@ -3,6 +3,7 @@ package hotleads.core.triage;
 import hotleads.core.vault.Vault;
 import hotleads.vault.Place;
 import hotleads.vault.SealingKey;
+import hotleads.vault.Unopened;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -31,15 +32,23 @@ public class PersonActs {
         this.json = json;
     }
 
-    /** About one person, the latest first. */
-    public List<ActDone> of(UUID person) {
-        return jdbc.sql("SELECT * FROM act WHERE person_id = ? ORDER BY version DESC")
+    /** About one person, the latest first; those that do not open are left out. */
+    public List<ActDone> of(UUID person, Unopened unopened) {
+        return jdbc
+                .sql("SELECT * FROM act WHERE person_id = ? ORDER BY version DESC")
                 .param(person)
-                .query((row, number) -> read(row))
-                .list();
+                .query((row, number) -> Sealed.read(row))
+                .list()
+                .stream()
+                .flatMap(act -> unopened.open(() -> open(act)).stream())
+                .toList();
     }
 
-    /** As {@link #of}, of several people at once; whoever has none is left out. */
+    /**
+     * Of several people, the latest first; whoever has none is left out.
+     *
+     * @throws hotleads.vault.CannotOpen when one does not open: what follows from acts must not follow from some
+     */
     public Map<UUID, List<ActDone>> ofEach(Collection<UUID> people) {
         Map<UUID, List<ActDone>> acts = new HashMap<>();
         jdbc.sql("SELECT * FROM act WHERE person_id = ANY (?) ORDER BY version DESC")
@@ -83,17 +92,30 @@ public class PersonActs {
     }
 
     private ActDone read(ResultSet row) throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
-        SealingKey key = vault.key(row.getObject("key_id", UUID.class));
-        return new ActDone(
-                id,
-                row.getObject("account_id", UUID.class),
-                row.getTimestamp("at").toInstant(),
-                json.readValue(key.open(row.getBytes("content"), place(id)), Act.ofKind(row.getString("kind"))),
-                row.getTimestamp("undone_at") != null);
+        return open(Sealed.read(row));
+    }
+
+    private ActDone open(Sealed act) {
+        byte[] content = vault.key(act.keyId).open(act.content, place(act.id));
+        return new ActDone(act.id, act.accountId, act.at, json.readValue(content, Act.ofKind(act.kind)), act.undone);
     }
 
     private static Place place(UUID id) {
         return new Place("act", "content", id);
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    private record Sealed(
+            UUID id, UUID accountId, Instant at, String kind, byte[] content, UUID keyId, boolean undone) {
+        static Sealed read(ResultSet row) throws SQLException {
+            return new Sealed(
+                    row.getObject("id", UUID.class),
+                    row.getObject("account_id", UUID.class),
+                    row.getTimestamp("at").toInstant(),
+                    row.getString("kind"),
+                    row.getBytes("content"),
+                    row.getObject("key_id", UUID.class),
+                    row.getTimestamp("undone_at") != null);
+        }
     }
 }

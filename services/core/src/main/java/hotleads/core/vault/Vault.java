@@ -3,10 +3,12 @@ package hotleads.core.vault;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import hotleads.vault.CannotOpen;
-import hotleads.vault.Digests;
 import hotleads.vault.Place;
-import hotleads.vault.PracticeKeys;
 import hotleads.vault.SealingKey;
+import hotleads.vault.Unopened;
+import hotleads.vault.WrappingKey;
+import hotleads.vault.inuse.KeysInUse;
+import hotleads.vault.inuse.SearchKeys;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -25,25 +27,31 @@ public class Vault {
             .maximumSize(50_000)
             .expireAfterWrite(Duration.ofMinutes(10))
             .build();
-    private final PracticeKeys practice;
+    private final KeysInUse practice;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Vault(PracticeKeys practice, JdbcClient jdbc, Clock clock) {
+    Vault(KeysInUse practice, JdbcClient jdbc, Clock clock) {
         this.practice = practice;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    public Digests digests() {
-        return practice.digests();
+    /** What digests are made and looked for with at this moment. */
+    public SearchKeys search() {
+        return practice.search();
+    }
+
+    /** The same, until the caller's transaction ends: for whoever stores digests. */
+    public SearchKeys holdSearch() {
+        return practice.holdSearch();
     }
 
     /** A fresh key, stored in the caller's transaction. */
     public SealingKey newKey(UUID id, String kind) {
-        PracticeKeys.WrappedKey made = practice.newKey(id);
-        jdbc.sql("INSERT INTO sealing_key (id, kind, wrapped, created_at) VALUES (?, ?, ?, ?)")
-                .params(id, kind, made.wrapped(), java.sql.Timestamp.from(clock.instant()))
+        WrappingKey.WrappedKey made = practice.holdWrapping().newKey(id);
+        jdbc.sql("INSERT INTO sealing_key (id, kind, wrapped, wrapped_by, created_at) VALUES (?, ?, ?, ?, ?)")
+                .params(id, kind, made.wrapped(), made.by(), java.sql.Timestamp.from(clock.instant()))
                 .update();
         // Not remembered yet: the transaction may still be rolled back.
         return made.key();
@@ -68,11 +76,14 @@ public class Vault {
         UUID[] missing =
                 ids.stream().filter(id -> !found.containsKey(id)).distinct().toArray(UUID[]::new);
         if (missing.length > 0) {
-            jdbc.sql("SELECT id, wrapped FROM sealing_key WHERE id = ANY (?)")
+            jdbc.sql("SELECT id, wrapped, wrapped_by FROM sealing_key WHERE id = ANY (?)")
                     .param(missing)
-                    .query((row, number) -> practice.unwrap(row.getObject("id", UUID.class), row.getBytes("wrapped")))
+                    .query((row, number) -> new Wrapped(
+                            row.getObject("id", UUID.class),
+                            row.getBytes("wrapped"),
+                            row.getObject("wrapped_by", UUID.class)))
                     .list()
-                    .forEach(key -> found.put(key.id(), key));
+                    .forEach(key -> found.put(key.id, practice.unwrap(key.id, key.wrapped, key.by)));
             Arrays.stream(missing)
                     .filter(id -> !found.containsKey(id))
                     .findFirst()
@@ -84,8 +95,22 @@ public class Vault {
         return found;
     }
 
+    /** The keys with these ids; those that are gone or do not unwrap are left out and remembered. */
+    public Map<UUID, SealingKey> keys(Collection<UUID> ids, Unopened unopened) {
+        Map<UUID, SealingKey> found = new HashMap<>();
+        unopened.open(() -> keys(ids))
+                .ifPresentOrElse(
+                        found::putAll,
+                        // Rare, so each is asked for again to tell which.
+                        () -> ids.forEach(id -> unopened.open(() -> key(id)).ifPresent(key -> found.put(id, key))));
+        return found;
+    }
+
     /** Opens a value under the key with this id. */
     public String open(UUID keyId, byte[] sealed, Place place) {
         return key(keyId).openText(sealed, place);
     }
+
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    private record Wrapped(UUID id, byte[] wrapped, UUID by) {}
 }

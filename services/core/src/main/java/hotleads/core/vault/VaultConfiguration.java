@@ -2,22 +2,38 @@ package hotleads.core.vault;
 
 import hotleads.audit.AuditLog;
 import hotleads.platform.health.ReadyCheck;
-import hotleads.vault.KeyFile;
-import hotleads.vault.PracticeKeys;
-import java.nio.file.Path;
+import hotleads.vault.CannotOpen;
+import hotleads.vault.KeyPlace;
+import hotleads.vault.KeyUnusable;
+import hotleads.vault.inuse.KeysInUse;
+import hotleads.vault.kms.ChooseKeyPlace;
+import java.time.Clock;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** The practice's keys, the audit trail over our tables, and whether the database answers. */
 @Configuration(proxyBeanMethods = false)
 class VaultConfiguration {
     @Bean
-    PracticeKeys practiceKeys(@Value("${HOTLEADS_KEY_FILE}") Path file) {
-        return KeyFile.read(file);
+    KeyPlace keyPlace(
+            @Value("${HOTLEADS_KEY_FILE:}") String file,
+            @Value("${HOTLEADS_KMS_KEY_ARN:}") String kmsKey,
+            @Value("${HOTLEADS_MOVE_KEY_FILE:}") String moveFile,
+            @Value("${HOTLEADS_AWS_ENDPOINT:}") String endpoint,
+            JdbcTemplate jdbc) {
+        return ChooseKeyPlace.of(file, kmsKey, moveFile, endpoint, "core", jdbc);
+    }
+
+    @Bean
+    KeysInUse keysInUse(KeyPlace place, JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock) {
+        KeysInUse keys = new KeysInUse(place, jdbc, transactions, clock);
+        keys.openAtStart();
+        return keys;
     }
 
     @Bean
@@ -26,7 +42,7 @@ class VaultConfiguration {
     }
 
     @Bean
-    ReadyCheck keysFitTheData(PracticeVault practice) {
+    ReadyCheck keysFitTheData(KeysInUse keys, PracticeVault practice) {
         return new ReadyCheck() {
             @Override
             public String name() {
@@ -36,10 +52,13 @@ class VaultConfiguration {
             @Override
             public Optional<String> problem() {
                 try {
-                    practice.key();
-                    return Optional.empty();
-                } catch (hotleads.vault.CannotOpen foreign) {
-                    return Optional.of("The key file is not the one this database was sealed with: put that one back");
+                    Optional<String> problem = keys.problem();
+                    if (problem.isEmpty()) {
+                        practice.key();
+                    }
+                    return problem;
+                } catch (KeyUnusable | CannotOpen foreign) {
+                    return Optional.of(String.valueOf(foreign.getMessage()));
                 } catch (DataAccessException away) {
                     return Optional.of("PostgreSQL does not answer");
                 }

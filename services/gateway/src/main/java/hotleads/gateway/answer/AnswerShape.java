@@ -1,5 +1,6 @@
 package hotleads.gateway.answer;
 
+import hotleads.platform.report.CountedActs;
 import java.time.Clock;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -9,15 +10,17 @@ import org.springframework.stereotype.Component;
 /** Puts the two valves of this package into Tomcat. */
 @Component
 class AnswerShape implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+    private final CountedActs acts;
     private final Clock clock;
 
-    AnswerShape(Clock clock) {
+    AnswerShape(CountedActs acts, Clock clock) {
+        this.acts = acts;
         this.clock = clock;
     }
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
-        factory.addEngineValves(new EveryAnswer(clock));
+        factory.addEngineValves(new EveryAnswer(acts, clock));
         factory.addContextCustomizers(context -> {
             if (context.getParent() instanceof StandardHost host) {
                 host.setErrorReportValveClass(TomcatsOwnErrors.class.getName());

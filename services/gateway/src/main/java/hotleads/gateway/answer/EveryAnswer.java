@@ -1,7 +1,9 @@
 package hotleads.gateway.answer;
 
+import hotleads.platform.report.CountedActs;
 import hotleads.platform.request.RequestId;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.UUID;
@@ -23,12 +25,19 @@ public class EveryAnswer extends ValveBase implements AccessLog {
     /** The request attribute under which the kind of request is left for the log. */
     public static final String KIND = "hotleads.kind";
 
+    /** The request attribute under which a refusal leaves its code, for the trail. */
+    private static final String REFUSED = "hotleads.refused";
+
+    private static final String SEEN = "hotleads.seen";
+
     private static final Logger log = LoggerFactory.getLogger("hotleads.gateway.access");
 
+    private final CountedActs acts;
     private final Clock clock;
 
-    EveryAnswer(Clock clock) {
+    EveryAnswer(CountedActs acts, Clock clock) {
         super(true);
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -43,6 +52,7 @@ public class EveryAnswer extends ValveBase implements AccessLog {
         try {
             getNext().invoke(request, response);
         } finally {
+            record(request);
             write(request, response, clock.millis() - from);
             MDC.remove("requestId");
         }
@@ -54,6 +64,26 @@ public class EveryAnswer extends ValveBase implements AccessLog {
         if (!response.isCommitted() && response.getHeader(RequestId.HEADER) == null) {
             response.setHeader(RequestId.HEADER, UUID.randomUUID().toString());
             SecurityHeaders.putOn(response);
+        }
+        if (request.getAttribute(SEEN) == null && response.getStatus() >= 400) {
+            refused(request, ProblemAnswer.of(response.getStatus()).code());
+            record(request);
+        }
+    }
+
+    /**
+     * Says that a request was refused; core's trail then has it, counted by the minute.
+     *
+     * @param code a word of ours
+     */
+    public static void refused(ServletRequest request, String code) {
+        request.setAttribute(REFUSED, code);
+    }
+
+    private void record(Request request) {
+        request.setAttribute(SEEN, true);
+        if (request.getAttribute(REFUSED) instanceof String code) {
+            acts.count("request.refused", "reason", code, "refused", request.getRemoteAddr());
         }
     }
 

@@ -1,5 +1,6 @@
 package hotleads.gateway.answer;
 
+import hotleads.platform.problem.Problem;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -14,8 +15,10 @@ public class TomcatsOwnErrors extends ErrorReportValve {
         if (response.getStatus() < 400 || answered || !response.setErrorReported()) {
             return;
         }
+        Problem problem = ProblemAnswer.of(response.getStatus());
+        EveryAnswer.refused(request, problem.code());
         try {
-            ProblemAnswer.write(response, ProblemAnswer.of(response.getStatus()));
+            ProblemAnswer.write(response, problem);
             response.finishResponse();
         } catch (IOException gone) {
             // The sender did not wait for the refusal.

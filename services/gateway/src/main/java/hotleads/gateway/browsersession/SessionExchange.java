@@ -4,16 +4,17 @@ import hotleads.gateway.browsersession.Exchanged.AuthAway;
 import hotleads.gateway.browsersession.Exchanged.SignedOut;
 import hotleads.gateway.browsersession.Exchanged.UserToken;
 import hotleads.gateway.throttle.Waits;
+import hotleads.gateway.upstream.Answer;
 import hotleads.gateway.upstream.Upstream;
 import hotleads.gateway.upstream.Upstreams;
 import hotleads.platform.problem.Problem;
 import hotleads.platform.request.RequestId;
 import hotleads.platform.token.ServiceTokens;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 import tools.jackson.core.JacksonException;
@@ -58,29 +59,28 @@ public class SessionExchange {
         }
     }
 
-    private HttpRequest request(String session, Upstream audience, String more) {
-        // Every part is of a shape that needs no escaping, the session since SessionCookie looked at it.
+    private HttpUriRequestBase request(String session, Upstream audience, String more) {
+        // Every part is of a shape that needs no escaping, the session since HostCookie looked at it.
         String form = "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Atoken-exchange"
                 + "&subject_token_type=urn%3Ahotleads%3Atoken-type%3Asession"
                 + "&subject_token=" + session + "&audience=" + audience.word() + more;
         String requestId = RequestId.current();
-        return upstreams
-                .request(Upstream.AUTH, "/oauth/token")
-                .header("Authorization", "Bearer " + tokens.tokenFor("auth", "session.exchange"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header(RequestId.HEADER, requestId == null ? UUID.randomUUID().toString() : requestId)
-                .POST(HttpRequest.BodyPublishers.ofString(form))
-                .build();
+        HttpUriRequestBase call = upstreams.request(Upstream.AUTH, "POST", "/oauth/token");
+        call.setHeader("Authorization", "Bearer " + tokens.tokenFor("auth", "session.exchange"));
+        call.setHeader("Content-Type", "application/x-www-form-urlencoded");
+        call.setHeader(RequestId.HEADER, requestId == null ? UUID.randomUUID().toString() : requestId);
+        call.setEntity(new ByteArrayEntity(form.getBytes(StandardCharsets.US_ASCII), null));
+        return call;
     }
 
-    private static Exchanged read(HttpResponse<InputStream> answer) throws IOException {
-        try (InputStream body = answer.body()) {
-            JsonNode json = JSON.readTree(body.readNBytes(LONGEST_ANSWER));
-            if (answer.statusCode() == 200 && json.path("access_token").isString()) {
+    private static Exchanged read(Answer answer) throws IOException {
+        try (answer) {
+            JsonNode json = JSON.readTree(answer.body().readNBytes(LONGEST_ANSWER));
+            if (answer.status() == 200 && json.path("access_token").isString()) {
                 return new UserToken(json.path("access_token").asString());
             }
             // Only this one answer speaks of the session; a refusal of our own token, say, does not.
-            boolean refused = answer.statusCode() == 400
+            boolean refused = answer.status() == 400
                     && "invalid_grant".equals(json.path("error").asString(""));
             return refused ? new SignedOut() : new AuthAway();
         }

@@ -1,4 +1,4 @@
-/** The session cookie, and the internal token auth gives for it. */
+/** The cookies a browser holds, and the internal token auth gives for it. */
 @NullMarked
 package hotleads.gateway.browsersession;
 

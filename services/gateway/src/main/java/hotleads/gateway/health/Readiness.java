@@ -1,6 +1,7 @@
 package hotleads.gateway.health;
 
 import hotleads.gateway.throttle.Waits;
+import hotleads.gateway.upstream.Answer;
 import hotleads.gateway.upstream.Upstream;
 import hotleads.gateway.upstream.Upstreams;
 import hotleads.platform.problem.Problem;
@@ -9,13 +10,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.http.HttpResponse;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,44 +45,69 @@ public class Readiness {
 
     /** Answers 200 when everything behind is ready, else 503. */
     public void ready(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Map<String, Object> problems = ask();
+        Map<String, Said> said = ask();
+        Map<String, Object> problems = of(said, Said::problem);
         Map<String, Object> answer = new TreeMap<>(Map.of("status", problems.isEmpty() ? "ready" : "not ready"));
         if (InetAddress.ofLiteral(request.getRemoteAddr()).isLoopbackAddress()) {
             answer.put("problems", problems);
+            Map<String, Object> figures = of(said, Said::figures);
+            if (!figures.isEmpty()) {
+                answer.put("figures", figures);
+            }
         }
         write(response, problems.isEmpty() ? 200 : 503, answer);
     }
 
-    private Map<String, Object> ask() {
-        Map<String, Object> problems = new ConcurrentSkipListMap<>();
+    /**
+     * What one program says of itself.
+     *
+     * @param problem null when it is ready
+     * @param figures null when it has none
+     */
+    private record Said(@Nullable Object problem, @Nullable Object figures) {}
+
+    private static Map<String, Object> of(Map<String, Said> said, Function<Said, @Nullable Object> part) {
+        Map<String, Object> parts = new TreeMap<>();
+        said.forEach((program, one) -> {
+            Object wanted = part.apply(one);
+            if (wanted != null) {
+                parts.put(program, wanted);
+            }
+        });
+        return parts;
+    }
+
+    private Map<String, Said> ask() {
+        Map<String, Said> said = new ConcurrentSkipListMap<>();
         // Closing waits for all; each is done within its own time.
         try (ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Upstream upstream : upstreams.known()) {
-                asking.execute(() -> problemOf(upstream).ifPresent(problem -> problems.put(upstream.word(), problem)));
+                asking.execute(() -> said.put(upstream.word(), ask(upstream)));
             }
         }
-        return problems;
+        return said;
     }
 
-    private Optional<Object> problemOf(Upstream upstream) {
+    private Said ask(Upstream upstream) {
         try {
-            HttpResponse<InputStream> answer = upstreams.send(
-                    upstream, upstreams.request(upstream, "/readyz").build(), waits.ready());
-            try (InputStream body = answer.body()) {
-                return answer.statusCode() == 200 ? Optional.empty() : Optional.of(reasonIn(body));
+            try (Answer answer =
+                    upstreams.send(upstream, upstreams.request(upstream, "GET", "/readyz"), waits.ready())) {
+                Map<?, ?> members = membersIn(answer.body());
+                boolean isReady = answer.status() == 200;
+                return new Said(
+                        isReady ? null : Objects.requireNonNullElse(members.get("problems"), "not ready"),
+                        members.get("figures") instanceof Map<?, ?> figures && !figures.isEmpty() ? figures : null);
             }
         } catch (Problem | IOException away) {
-            return Optional.of("away");
+            return new Said("away", null);
         }
     }
 
-    private static Object reasonIn(InputStream body) throws IOException {
+    private static Map<?, ?> membersIn(InputStream body) throws IOException {
         try {
-            Object reason =
-                    JSON.readValue(body.readNBytes(LONGEST_ANSWER), Map.class).get("problems");
-            return reason == null ? "not ready" : reason;
+            return JSON.readValue(body.readNBytes(LONGEST_ANSWER), Map.class);
         } catch (JacksonException notJson) {
-            return "not ready";
+            return Map.of();
         }
     }
 

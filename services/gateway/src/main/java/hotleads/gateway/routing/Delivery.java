@@ -1,15 +1,13 @@
 package hotleads.gateway.routing;
 
-import hotleads.gateway.browsersession.SessionCookie;
+import hotleads.gateway.browsersession.HostCookie;
 import hotleads.gateway.throttle.Waits;
+import hotleads.gateway.upstream.Answer;
 import hotleads.gateway.upstream.Upstream;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.http.HttpHeaders;
-import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
@@ -29,47 +27,37 @@ class Delivery {
         this.clock = clock;
     }
 
-    void head(Upstream upstream, HttpResponse<?> answer, HttpServletResponse response) {
-        HttpHeaders headers = answer.headers();
-        response.setStatus(answer.statusCode());
-        Headers.toBrowser(headers, response);
-        headers.firstValueAsLong("Content-Length").ifPresent(response::setContentLengthLong);
-        headers.firstValue("Location").filter(origin::holds).ifPresent(to -> response.setHeader("Location", to));
+    void head(Upstream upstream, Answer answer, HttpServletResponse response) {
+        response.setStatus(answer.status());
+        Headers.toBrowser(answer, response);
+        answer.length().ifPresent(response::setContentLengthLong);
+        answer.header("Location").filter(origin::holds).ifPresent(to -> response.setHeader("Location", to));
         if (upstream == Upstream.AUTH) {
-            headers.firstValue("X-Set-Session")
-                    .flatMap(SessionCookie::setTo)
-                    .ifPresent(cookie -> response.setHeader("Set-Cookie", cookie));
+            answer.header("X-Set-Session")
+                    .flatMap(HostCookie.SESSION::setTo)
+                    .ifPresent(cookie -> response.addHeader("Set-Cookie", cookie));
+            answer.header("X-Set-Browser")
+                    .flatMap(HostCookie.BROWSER::setTo)
+                    .ifPresent(cookie -> response.addHeader("Set-Cookie", cookie));
         }
     }
 
     /** An answer with an end; when it breaks off, so does ours, instead of looking complete. */
-    void whole(InputStream body, HttpServletResponse response) throws IOException {
-        OutputStream out = response.getOutputStream();
-        if (body instanceof ByteArrayInputStream arrived) {
-            arrived.transferTo(out);
-            return;
-        }
-        try (StreamGuard guard = StreamGuard.over(body, () -> true, waits, clock)) {
-            byte[] buffer = new byte[BUFFER];
-            for (int got = body.read(buffer); got >= 0; got = body.read(buffer)) {
-                guard.heard();
-                out.write(buffer, 0, got);
-            }
-            guard.requireUnbroken();
-        }
+    void whole(Answer answer, HttpServletResponse response) throws IOException {
+        answer.body().transferTo(response.getOutputStream());
     }
 
     /** Events without an end, each passed on at once; the browser comes back by itself when they stop. */
-    void events(InputStream body, HttpServletResponse response, BooleanSupplier mayGoOn) throws IOException {
-        if (body instanceof ByteArrayInputStream) {
-            whole(body, response);
+    void events(Answer answer, HttpServletResponse response, BooleanSupplier mayGoOn) throws IOException {
+        if (answer.isWhole()) {
+            whole(answer, response);
             return;
         }
         OutputStream out = response.getOutputStream();
         response.flushBuffer();
-        try (StreamGuard guard = StreamGuard.over(body, mayGoOn, waits, clock)) {
+        try (StreamGuard guard = StreamGuard.over(answer, mayGoOn, waits, clock)) {
             byte[] buffer = new byte[BUFFER];
-            for (int got = read(body, buffer); got >= 0; got = read(body, buffer)) {
+            for (int got = read(answer.body(), buffer); got >= 0; got = read(answer.body(), buffer)) {
                 guard.heard();
                 out.write(buffer, 0, got);
                 out.flush();

@@ -45,11 +45,12 @@ class Edge extends HttpServlet {
                 answer(route, target, request, response);
             }
         } catch (Problem problem) {
-            refuse(response, problem);
+            refuse(request, response, problem);
         } catch (RuntimeException ours) {
             // The kind only: a message may quote what was sent.
             log.error("Unexpected failure {} at {}", ours.getClass().getName(), ours.getStackTrace()[0]);
             refuse(
+                    request,
                     response,
                     new Problem(HttpStatus.INTERNAL_SERVER_ERROR, "unexpected", "Something failed on our side"));
         }
@@ -83,7 +84,9 @@ class Edge extends HttpServlet {
         }
     }
 
-    private static void refuse(HttpServletResponse response, Problem problem) throws IOException {
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem)
+            throws IOException {
+        EveryAnswer.refused(request, problem.code());
         if (!response.isCommitted()) {
             response.resetBuffer();
             ProblemAnswer.write(response, problem);

@@ -1,16 +1,16 @@
 package hotleads.gateway.routing;
 
+import hotleads.gateway.upstream.Answer;
 import hotleads.platform.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.http.HttpHeaders;
-import java.net.http.HttpRequest;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.hc.core5.http.HttpRequest;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -41,9 +41,11 @@ final class Headers {
     private static final List<String> ANSWERED =
             List.of("Content-Type", "Content-Disposition", "Content-Language", "ETag", "Retry-After", "Allow");
 
+    private static final int DELETE = 127;
+
     private Headers() {}
 
-    static void toUpstream(Route route, HttpServletRequest request, HttpRequest.Builder call) {
+    static void toUpstream(Route route, HttpServletRequest request, HttpRequest call) {
         Set<String> hop = namedInConnection(request);
         for (String name : passing(route)) {
             String value = request.getHeader(name);
@@ -53,18 +55,21 @@ final class Headers {
         }
     }
 
-    private static void set(HttpRequest.Builder call, String name, String value) {
-        try {
-            call.setHeader(name, value);
-        } catch (IllegalArgumentException unusual) {
-            // Tomcat takes some bytes that the client refuses to send; its message would quote them.
+    private static void set(HttpRequest call, String name, String value) {
+        // Tomcat takes bytes that no field may hold (RFC 9110 §5.5); the client would send something else instead.
+        if (!value.chars().allMatch(Headers::isOfAField)) {
             throw new Problem(HttpStatus.BAD_REQUEST, "bad-header", "A header of this request is malformed");
         }
+        call.setHeader(name, value);
     }
 
-    static void toBrowser(HttpHeaders headers, HttpServletResponse response) {
+    private static boolean isOfAField(int character) {
+        return character == '\t' || (character >= ' ' && character != DELETE);
+    }
+
+    static void toBrowser(Answer answer, HttpServletResponse response) {
         for (String name : ANSWERED) {
-            headers.firstValue(name).ifPresent(value -> response.setHeader(name, value));
+            answer.header(name).ifPresent(value -> response.setHeader(name, value));
         }
     }
 

@@ -4,19 +4,19 @@ import hotleads.gateway.browsersession.Exchanged;
 import hotleads.gateway.browsersession.Exchanged.AuthAway;
 import hotleads.gateway.browsersession.Exchanged.SignedOut;
 import hotleads.gateway.browsersession.Exchanged.UserToken;
-import hotleads.gateway.browsersession.SessionCookie;
+import hotleads.gateway.browsersession.HostCookie;
 import hotleads.gateway.browsersession.SessionExchange;
 import hotleads.gateway.upstream.Upstream;
 import hotleads.gateway.upstream.Upstreams;
 import hotleads.platform.problem.Problem;
 import hotleads.platform.token.ServiceTokens;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.http.HttpRequest;
+import org.apache.hc.core5.http.HttpRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 
-/** Gives a call the token that its {@link Route} needs; the cookie itself goes to auth alone. */
+/** Gives a call the token that its {@link Route} needs; the cookies themselves go to auth alone. */
 @Component
 class Proofs {
     private final ServiceTokens tokens;
@@ -27,13 +27,14 @@ class Proofs {
         this.sessions = sessions;
     }
 
-    void attach(Route route, Upstream upstream, HttpServletRequest request, HttpRequest.Builder call) {
+    void attach(Route route, Upstream upstream, HttpServletRequest request, HttpRequest call) {
         switch (route.proof()) {
             case NONE -> {}
             case HOOK_RELAY -> bear(call, own(upstream, "hook.relay"));
             case SIGN_IN_RELAY -> {
                 bear(call, own(upstream, "signin.relay"));
-                SessionCookie.in(request).ifPresent(session -> call.setHeader("X-Session", session));
+                HostCookie.SESSION.in(request).ifPresent(session -> call.setHeader("X-Session", session));
+                HostCookie.BROWSER.in(request).ifPresent(browser -> call.setHeader("X-Browser", browser));
             }
             case USER -> bear(call, persons(route, upstream, sessionOf(request)));
         }
@@ -41,7 +42,7 @@ class Proofs {
 
     /** The session of a request that needs one. */
     String sessionOf(HttpServletRequest request) {
-        return SessionCookie.in(request).orElseThrow(Proofs::signedOut);
+        return HostCookie.SESSION.in(request).orElseThrow(Proofs::signedOut);
     }
 
     /** Whether a stream's session still stands; a session nobody can vouch for does not. */
@@ -69,7 +70,7 @@ class Proofs {
         }
     }
 
-    private static void bear(HttpRequest.Builder call, String token) {
+    private static void bear(HttpRequest call, String token) {
         call.setHeader("Authorization", "Bearer " + token);
     }
 

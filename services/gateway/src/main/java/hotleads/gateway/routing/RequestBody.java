@@ -4,6 +4,7 @@ import hotleads.gateway.throttle.Limits;
 import hotleads.gateway.throttle.Waits;
 import hotleads.platform.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
@@ -60,6 +61,10 @@ class RequestBody {
         }
         if (have > most) {
             return tooLarge(request);
+        }
+        // HTTP/2 ends a body apart from its length, and the two can contradict each other (RFC 9113 §8.1.1).
+        if (have < length) {
+            throw new EOFException("Less than announced");
         }
         return have == bytes.length ? bytes : Arrays.copyOf(bytes, have);
     }

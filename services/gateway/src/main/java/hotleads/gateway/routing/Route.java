@@ -12,7 +12,7 @@ enum Route implements EveryAnswer.Kind {
     HOOK(Upstream.WEBHOOKS, Limits.HOOKS, Proof.HOOK_RELAY, Methods.POST),
     SIGN_IN(Upstream.AUTH, Limits.SIGN_IN, Proof.SIGN_IN_RELAY, Methods.CHANGING),
     SESSION(Upstream.AUTH, Limits.SESSION, Proof.SIGN_IN_RELAY, Methods.READING),
-    AUTH_ADMIN(Upstream.AUTH, Limits.API, Proof.USER, Methods.ALL),
+    AUTH_ACCOUNTS(Upstream.AUTH, Limits.API, Proof.USER, Methods.ALL),
     AUTH_DOCUMENT(Upstream.AUTH, Limits.PAGES, Proof.NONE, Methods.READING),
     API(Upstream.CORE, Limits.API, Proof.USER, Methods.ALL),
     LIVE(Upstream.CORE, Limits.LIVE, Proof.USER, Methods.GET),
@@ -25,7 +25,10 @@ enum Route implements EveryAnswer.Kind {
     enum Proof {
         NONE,
         HOOK_RELAY,
-        /** Our own token, with the session beside it: before signing in there is no person to speak for. */
+        /**
+         * Our own token, with the session and what the browser is recognised by beside it: before signing in there is
+         * no person to speak for.
+         */
         SIGN_IN_RELAY,
         USER
     }
@@ -74,8 +77,8 @@ enum Route implements EveryAnswer.Kind {
         if (path.startsWith("/api/")) {
             return API;
         }
-        if (path.startsWith("/auth/admin/")) {
-            return AUTH_ADMIN;
+        if (path.startsWith("/auth/admin/") || path.startsWith("/auth/me/")) {
+            return AUTH_ACCOUNTS;
         }
         if (path.startsWith("/auth/")) {
             return Methods.READING.words.contains(method) ? SESSION : SIGN_IN;

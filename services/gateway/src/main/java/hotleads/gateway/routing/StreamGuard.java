@@ -1,26 +1,22 @@
 package hotleads.gateway.routing;
 
 import hotleads.gateway.throttle.Waits;
-import java.io.IOException;
-import java.io.InputStream;
+import hotleads.gateway.upstream.Answer;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/**
- * Watches a long answer beside the thread that copies it, and closes its source when it fell silent or may not go on.
- */
+/** Watches events beside the thread that copies them, and ends their source when it fell silent or may not go on. */
 final class StreamGuard implements AutoCloseable {
     private final CountDownLatch over = new CountDownLatch(1);
-    private final InputStream source;
+    private final Answer source;
     private final BooleanSupplier mayGoOn;
     private final Waits waits;
     private final Clock clock;
     private volatile long heardAt;
-    private volatile boolean brokenOff;
 
-    private StreamGuard(InputStream source, BooleanSupplier mayGoOn, Waits waits, Clock clock) {
+    private StreamGuard(Answer source, BooleanSupplier mayGoOn, Waits waits, Clock clock) {
         this.source = source;
         this.mayGoOn = mayGoOn;
         this.waits = waits;
@@ -28,7 +24,7 @@ final class StreamGuard implements AutoCloseable {
         this.heardAt = clock.millis();
     }
 
-    static StreamGuard over(InputStream source, BooleanSupplier mayGoOn, Waits waits, Clock clock) {
+    static StreamGuard over(Answer source, BooleanSupplier mayGoOn, Waits waits, Clock clock) {
         StreamGuard guard = new StreamGuard(source, mayGoOn, waits, clock);
         Thread.ofVirtual().name("stream-guard").start(guard::watch);
         return guard;
@@ -39,23 +35,15 @@ final class StreamGuard implements AutoCloseable {
         heardAt = clock.millis();
     }
 
-    /** A closed source reads like one that came to its end: this tells them apart. */
-    void requireUnbroken() throws IOException {
-        if (brokenOff) {
-            throw new IOException("The program behind fell silent");
-        }
-    }
-
     private void watch() {
         try {
             while (!over.await(waits.recheck().toMillis(), TimeUnit.MILLISECONDS)) {
                 if (clock.millis() - heardAt > waits.silence().toMillis() || !mayGoOn.getAsBoolean()) {
-                    brokenOff = true;
                     source.close();
                     return;
                 }
             }
-        } catch (InterruptedException | IOException stopped) {
+        } catch (InterruptedException stopped) {
             // The copying thread meets the same end by itself.
             Thread.currentThread().interrupt();
         }

@@ -1,24 +1,23 @@
 package hotleads.gateway.upstream;
 
+import hotleads.platform.http.KeptConnections;
 import hotleads.platform.problem.Problem;
+import jakarta.annotation.PreDestroy;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpResponse.BodySubscribers;
-import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -29,11 +28,7 @@ public class Upstreams {
     private static final long SMALL = 64 * 1024;
 
     private final Map<Upstream, String> addresses = new EnumMap<>(Upstream.class);
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT)
-            .build();
+    private final KeptConnections connections = new KeptConnections(CONNECT);
 
     Upstreams(UpstreamProperties properties) {
         for (Upstream upstream : Upstream.values()) {
@@ -44,15 +39,20 @@ public class Upstreams {
         }
     }
 
+    @PreDestroy
+    void close() {
+        connections.close();
+    }
+
     /** The programs there are. */
     public Set<Upstream> known() {
         return addresses.keySet();
     }
 
     /** @param target path and query as they go on the wire */
-    public HttpRequest.Builder request(Upstream upstream, String target) {
+    public HttpUriRequestBase request(Upstream upstream, String method, String target) {
         try {
-            return HttpRequest.newBuilder(URI.create(Objects.requireNonNull(addresses.get(upstream)) + target));
+            return new HttpUriRequestBase(method, URI.create(Objects.requireNonNull(addresses.get(upstream)) + target));
         } catch (IllegalArgumentException malformed) {
             // The message would quote the query.
             throw new Problem(HttpStatus.BAD_REQUEST, "bad-address", "This address is malformed");
@@ -63,29 +63,31 @@ public class Upstreams {
      * The answer: a small one has arrived as a whole, a long or endless one is still to be read. A {@link Problem} with
      * 503 or 504 when there is none.
      *
-     * @param wait covers the body of a small answer too, which {@link HttpRequest#timeout} does not
+     * @param wait the longest silence before and within the answer
      */
-    public HttpResponse<InputStream> send(Upstream upstream, HttpRequest request, Duration wait) {
-        CompletableFuture<HttpResponse<InputStream>> answer = http.sendAsync(request, Upstreams::body);
+    public Answer send(Upstream upstream, HttpUriRequestBase call, Duration wait) {
+        call.setConfig(KeptConnections.patience(wait));
         try {
-            return answer.get(wait.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
-            answer.cancel(true);
-            throw slow(upstream);
-        } catch (ExecutionException gone) {
+            ClassicHttpResponse head = connections.client().executeOpen(null, call, null);
+            return new Answer(call, head, body(head.getEntity()));
+        } catch (ConnectTimeoutException unreachable) {
             throw away(upstream);
-        } catch (InterruptedException stopping) {
-            answer.cancel(true);
-            Thread.currentThread().interrupt();
+        } catch (SocketTimeoutException silent) {
+            call.cancel();
+            throw slow(upstream);
+        } catch (IOException gone) {
+            call.cancel();
             throw away(upstream);
         }
     }
 
-    private static BodySubscriber<InputStream> body(ResponseInfo answer) {
-        long length = answer.headers().firstValueAsLong("Content-Length").orElse(Long.MAX_VALUE);
-        return length <= SMALL
-                ? BodySubscribers.mapping(BodySubscribers.ofByteArray(), ByteArrayInputStream::new)
-                : BodySubscribers.ofInputStream();
+    private static InputStream body(@Nullable HttpEntity entity) throws IOException {
+        if (entity == null) {
+            return new ByteArrayInputStream(new byte[0]);
+        }
+        InputStream arriving = entity.getContent();
+        boolean small = entity.getContentLength() >= 0 && entity.getContentLength() <= SMALL;
+        return small ? new ByteArrayInputStream(arriving.readAllBytes()) : arriving;
     }
 
     /** Our own failure, and for a while only: never a 4xx, after which a sender would give up. */

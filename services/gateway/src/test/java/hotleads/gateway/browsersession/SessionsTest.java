@@ -86,6 +86,37 @@ class SessionsTest {
     }
 
     @Test
+    void comeWithACookieThatTheBrowserIsRecognisedByForLonger() {
+        edge.auth.answer(
+                "/auth/sign-in",
+                200,
+                "{}",
+                "X-Set-Session",
+                "bmV3LXNlc3Npb24tdmFsdWU",
+                "X-Set-Browser",
+                "bmV3LWJyb3dzZXItdmFsdWU");
+
+        HttpResponse<String> answer = edge.postFromPage("/auth/sign-in", "{}");
+
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .containsExactly(
+                        "__Host-hotleads=bmV3LXNlc3Npb24tdmFsdWU; Path=/; Secure; HttpOnly; SameSite=Strict",
+                        "__Host-hotleads-browser=bmV3LWJyb3dzZXItdmFsdWU; Path=/; Secure; HttpOnly; SameSite=Strict;"
+                                + " Max-Age=34560000");
+        assertThat(answer.headers().firstValue("X-Set-Browser")).isEmpty();
+    }
+
+    @Test
+    void goToAuthWithWhatTheBrowserIsRecognisedByAndNowhereElse() {
+        String cookies = SomeEdge.COOKIE + "; __Host-hotleads-browser=cmVjb2duaXNlZC1icm93c2Vy";
+        edge.get("/auth/session", "Cookie", cookies);
+        edge.get("/api/leads", "Cookie", cookies);
+
+        assertThat(edge.auth.lastAsked("/auth/session").header("x-browser")).isEqualTo("cmVjb2duaXNlZC1icm93c2Vy");
+        assertThat(edge.core.lastAsked("/api/leads").header("x-browser")).isNull();
+    }
+
+    @Test
     void areClearedWhenAuthSaysSo() {
         edge.auth.answer("/auth/sign-out", exchange -> {
             exchange.getResponseHeaders().add("X-Set-Session", "");

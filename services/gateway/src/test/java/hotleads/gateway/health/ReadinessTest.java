@@ -30,6 +30,18 @@ class ReadinessTest {
     }
 
     @Test
+    void showsTheFiguresOfThoseBehindToThisMachine() {
+        edge.core.answer(
+                "/readyz",
+                200,
+                "{\"status\":\"ready\",\"problems\":{},\"figures\":{\"audit-shipping\":{\"behind\":7}}}");
+
+        assertThat(edge.get("/readyz").body())
+                .isEqualTo(
+                        "{\"figures\":{\"core\":{\"audit-shipping\":{\"behind\":7}}},\"problems\":{},\"status\":\"ready\"}");
+    }
+
+    @Test
     void isNotThereWhileOneIsAway() {
         try (SomeEdge lonely = SomeEdge.with("--gateway.upstreams.sync=http://127.0.0.1:" + SomeEdge.freePort())) {
             HttpResponse<String> answer = lonely.get("/readyz");

@@ -13,7 +13,14 @@ class CrossSiteTest {
     private final SomeEdge edge = SomeEdge.shared();
 
     @ParameterizedTest
-    @ValueSource(strings = {"/auth/sign-in", "/auth/admin/invites", "/api/leads/7/outcomes"})
+    @ValueSource(
+            strings = {
+                "/auth/sign-in",
+                "/auth/sign-out",
+                "/auth/invites/accept",
+                "/auth/admin/invites",
+                "/api/leads/7/outcomes"
+            })
     void refusesAChangeThatNoPageOfOursVouchesFor(String path) {
         HttpResponse<String> answer = edge.post(path, "{}", "Cookie", SomeEdge.COOKIE);
 
@@ -35,6 +42,38 @@ class CrossSiteTest {
         assertThat(edge.post("/api/leads", "{}", "Cookie", SomeEdge.COOKIE, header, value)
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"})
+    void signsNobodyInToAStrangersAccountByAFormElsewhere(String type) {
+        HttpResponse<String> answer = edge.post(
+                "/auth/sign-in",
+                "{\"email\":\"stranger@evil.test\",\"password\":\"x\"}",
+                "Content-Type",
+                type,
+                "Origin",
+                "https://evil.test",
+                "Sec-Fetch-Site",
+                "cross-site",
+                "Sec-Fetch-Mode",
+                "navigate");
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(edge.auth.askedAtAll()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/leads", "/auth/sign-in", "/webhooks/acuity", "/"})
+    void allowsNoOtherSiteInAPreflight(String path) {
+        HttpResponse<String> answer = edge.send(edge.request(path)
+                .method("OPTIONS", java.net.http.HttpRequest.BodyPublishers.noBody())
+                .header("Origin", "https://evil.test")
+                .header("Access-Control-Request-Method", "POST"));
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().map().keySet()).noneMatch(name -> name.startsWith("access-control"));
     }
 
     @Test

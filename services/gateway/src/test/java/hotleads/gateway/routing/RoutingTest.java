@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hotleads.gateway.SomeEdge;
 import hotleads.gateway.SomeProgram;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,12 +37,14 @@ class RoutingTest {
     }
 
     @Test
-    void takesAdministeringAccountsToAuthWithThePersonsToken() {
-        edge.postFromPage("/auth/admin/invites", "{}");
+    void takesActsOnOwnAndOtherAccountsToAuthWithThePersonsToken() {
+        for (String path : List.of("/auth/admin/invites", "/auth/me/sessions/end-others")) {
+            edge.postFromPage(path, "{}");
 
-        SomeProgram.Asked asked = edge.auth.lastAsked("/auth/admin/invites");
-        assertThat(asked.header("authorization")).isEqualTo("Bearer user-at-auth");
-        assertThat(asked.header("x-session")).isNull();
+            SomeProgram.Asked asked = edge.auth.lastAsked(path);
+            assertThat(asked.header("authorization")).isEqualTo("Bearer user-at-auth");
+            assertThat(asked.header("x-session")).isNull();
+        }
     }
 
     @Test
@@ -81,6 +84,8 @@ class RoutingTest {
                 "Bearer forged",
                 "X-Session",
                 "forged",
+                "X-Browser",
+                "forged",
                 "X-Client-Address",
                 "6.6.6.6",
                 "X-Forwarded-For",
@@ -99,7 +104,8 @@ class RoutingTest {
         assertThat(asked.header("x-client-address")).isEqualTo("127.0.0.1");
         assertThat(asked.header("x-request-id")).isNotEqualTo("00000000-0000-0000-0000-000000000000");
         assertThat(asked.headers())
-                .doesNotContainKeys("x-session", "x-forwarded-for", "x-forwarded-proto", "forwarded", "x-unknown");
+                .doesNotContainKeys(
+                        "x-session", "x-browser", "x-forwarded-for", "x-forwarded-proto", "forwarded", "x-unknown");
     }
 
     @Test
@@ -242,6 +248,19 @@ class RoutingTest {
         HttpResponse<String> answer = edge.post(path, "{}", "Origin", edge.url());
 
         assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(edge.core.askedAtAll()).isEmpty();
+        assertThat(edge.webhooks.askedAtAll()).isEmpty();
+        assertThat(edge.auth.askedAtAll()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/API/leads", "/Api/leads", "/Auth/session", "/WEBHOOKS/acuity", "/auth", "/api", "/OAuth/token"
+            })
+    void takesAnotherSpellingForAPageAndNotForTheApi(String path) {
+        HttpResponse<String> answer = edge.get(path, "Cookie", SomeEdge.COOKIE);
+
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/html;charset=utf-8");
         assertThat(edge.core.askedAtAll()).isEmpty();
         assertThat(edge.webhooks.askedAtAll()).isEmpty();
         assertThat(edge.auth.askedAtAll()).isEmpty();

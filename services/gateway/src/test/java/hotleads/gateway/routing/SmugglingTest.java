@@ -24,7 +24,19 @@ class SmugglingTest {
                 "Content-Length: -3\r\n",
                 "Content-Length: 0x3\r\n",
                 "Content-Length: 99999999999999999999\r\n",
+                "Content-Length: 3 0\r\n",
+                "Content-Length:\r\n",
+                "Content-Length: 3;x=1\r\n",
                 "Transfer-Encoding: xchunked\r\n",
+                "Transfer-Encoding: x, chunked\r\n",
+                "Transfer-Encoding: chunked, x\r\n",
+                "Transfer-Encoding: chunked;x=1\r\n",
+                "Transfer-Encoding: \"chunked\"\r\n",
+                "Transfer-Encoding: chun\u0000ked\r\n",
+                "Transfer-Encoding: gzip, chunked\r\n",
+                "Transfer-Encoding\t: chunked\r\n",
+                "Transfer-Encoding: cow\r\nTransfer-Encoding: chunked\r\n",
+                "Content-Length: 3\r\nTransfer-Encoding: xchunked\r\n",
                 "Transfer-Encoding: identity\r\n",
                 "Transfer-Encoding: chunked, identity\r\n",
                 "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n",
@@ -53,6 +65,23 @@ class SmugglingTest {
         assertThat(answer).contains("Connection: close");
         assertThat(edge.webhooks.asked("/webhooks/hidden")).isEmpty();
         assertThat(edge.webhooks.lastAsked("/webhooks/acuity").body()).isEqualTo("hi");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // What one reader takes for the body, the other would take for the next request.
+                "Content-Length: 6\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                "Transfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\n0\r\n\r\n",
+                "Transfer-Encoding: CHUNKED\r\nContent-Length: 4\r\n\r\n0\r\n\r\n",
+                "Content-Length: 4\r\nTransfer-Encoding:\tchunked\r\n\r\n0\r\n\r\n"
+            })
+    void neverTakesTheRestOfADisputedBodyForARequest(String rest) {
+        String answer = send("POST /webhooks/acuity HTTP/1.1\r\nHost: localhost:PORT\r\n" + rest + HIDDEN);
+
+        assertThat(answer.split("HTTP/1.1 ", -1)).hasSize(2);
+        assertThat(answer).contains("Connection: close");
+        assertThat(edge.webhooks.asked("/webhooks/hidden")).isEmpty();
     }
 
     @Test
@@ -113,6 +142,14 @@ class SmugglingTest {
                 "/api//leads",
                 "//api/leads",
                 "/api/./leads",
+                "///api/leads",
+                "/api/%6ceads",
+                "/api/leads%2f",
+                "/api/leads?x=1#y",
+                "/api/leads%3bx",
+                "/;/api/leads",
+                "/api;x/leads",
+                "/api/.;/leads",
                 "/api/leads/..",
                 "/api/leads%00",
                 "/api/leads%0d%0aX:1",

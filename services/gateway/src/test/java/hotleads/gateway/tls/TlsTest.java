@@ -7,8 +7,10 @@ import hotleads.gateway.SomeCertificate;
 import hotleads.gateway.SomeEdge;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.security.cert.Certificate;
@@ -28,6 +30,32 @@ class TlsTest {
 
             assertThatThrownBy(socket::startHandshake).isInstanceOf(SSLHandshakeException.class);
         }
+    }
+
+    @Test
+    void agreesOnASuiteWithForwardSecrecy() throws IOException {
+        try (SSLSocket socket = socket()) {
+            socket.startHandshake();
+
+            // Every suite of TLS 1.3 has it; these are the ones the JDK knows (RFC 8446 §B.4).
+            assertThat(socket.getSession().getCipherSuite())
+                    .isIn("TLS_AES_256_GCM_SHA384", "TLS_AES_128_GCM_SHA256", "TLS_CHACHA20_POLY1305_SHA256");
+        }
+    }
+
+    @Test
+    void redirectsNobodyWhoForgotTls() throws IOException {
+        try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), edge.port)) {
+            plain.setSoTimeout(20_000);
+            plain.getOutputStream()
+                    .write(("GET /api/leads HTTP/1.1\r\nHost: localhost:" + edge.port + "\r\nCookie: " + SomeEdge.COOKIE
+                                    + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(plain.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+
+            assertThat(answer).doesNotContain("HTTP/1.1 2", "HTTP/1.1 3", "Location");
+        }
+        assertThat(edge.core.askedAtAll()).isEmpty();
     }
 
     @Test

@@ -243,7 +243,7 @@ abstract class ProviderContract {
 
         Client(Account known) {
             AcuityProperties properties = properties(known);
-            AcuityApi api = new AcuityApi(properties, Clock.systemUTC());
+            AcuityApi api = new AcuityApi(properties, SomeReads.acts(Clock.systemUTC()), Clock.systemUTC());
             this.account = new ReadAccount(api, properties);
             this.catalogue = new ReadCatalogue(api, properties);
             this.freeTimes = new ReadFreeTimes(api, properties);
@@ -258,13 +258,14 @@ abstract class ProviderContract {
     private AppointmentsAnswer window(LocalDate from, LocalDate to) {
         AcuityProperties properties = properties(account());
         Clock clock = Clock.systemUTC();
-        return new ReadWindow(new AcuityApi(properties, clock), properties, clock).read(from, to);
+        return new ReadWindow(new AcuityApi(properties, SomeReads.acts(clock), clock), properties, clock)
+                .read(from, to);
     }
 
     private static ReadAppointment readAppointment(Account account) {
         AcuityProperties properties = properties(account);
         Clock clock = Clock.systemUTC();
-        return new ReadAppointment(new AcuityApi(properties, clock), properties, clock);
+        return new ReadAppointment(new AcuityApi(properties, SomeReads.acts(clock), clock), properties, clock);
     }
 
     private static AcuityProperties properties(Account account) {

@@ -1,6 +1,8 @@
 package hotleads.sync.acuity;
 
 import hotleads.contracts.AppointmentsAnswer;
+import hotleads.platform.report.CountedActs;
+import hotleads.platform.report.TimeOrderedIds;
 import hotleads.platform.settings.Secret;
 import java.net.URI;
 import java.time.Clock;
@@ -33,7 +35,7 @@ final class SomeReads {
                 DataSize.ofMegabytes(1),
                 1_000);
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        AcuityApi api = new AcuityApi(properties, clock);
+        AcuityApi api = new AcuityApi(properties, acts(clock), clock);
         this.appointment = new ReadAppointment(api, properties, clock);
         this.window = new ReadWindow(api, properties, clock);
         this.account = new ReadAccount(api, properties);
@@ -48,5 +50,10 @@ final class SomeReads {
 
     AppointmentsAnswer window(String from, String to) {
         return window.read(LocalDate.parse(from), LocalDate.parse(to));
+    }
+
+    /** A count of calls that nobody asks for. */
+    static CountedActs acts(Clock clock) {
+        return new CountedActs(new TimeOrderedIds(clock), clock);
     }
 }

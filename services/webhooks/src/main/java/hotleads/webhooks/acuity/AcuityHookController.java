@@ -3,10 +3,10 @@ package hotleads.webhooks.acuity;
 import hotleads.contracts.Delivery;
 import hotleads.platform.problem.Problem;
 import hotleads.platform.problem.Problems;
+import hotleads.platform.report.CountedActs;
+import hotleads.platform.report.TimeOrderedIds;
 import hotleads.platform.request.RequestId;
 import hotleads.webhooks.delivery.HandOver;
-import hotleads.webhooks.delivery.TimeOrderedIds;
-import hotleads.webhooks.reports.Refusals;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
@@ -30,15 +30,15 @@ class AcuityHookController {
 
     private final AcuitySignature signature;
     private final HandOver handOver;
-    private final Refusals refusals;
+    private final CountedActs acts;
     private final TimeOrderedIds ids;
     private final Clock clock;
 
     AcuityHookController(
-            AcuitySignature signature, HandOver handOver, Refusals refusals, TimeOrderedIds ids, Clock clock) {
+            AcuitySignature signature, HandOver handOver, CountedActs acts, TimeOrderedIds ids, Clock clock) {
         this.signature = signature;
         this.handOver = handOver;
-        this.refusals = refusals;
+        this.acts = acts;
         this.ids = ids;
         this.clock = clock;
     }
@@ -72,7 +72,7 @@ class AcuityHookController {
 
     private Problem refusal(HttpServletRequest request, HttpStatus status, String code, String title) {
         @Nullable String address = request.getHeader("X-Client-Address");
-        refusals.count(PROVIDER, address);
+        acts.count("hook.refused", "provider", PROVIDER, "refused", address);
         return new Problem(status, code, title);
     }
 

@@ -1,4 +1,4 @@
-/** Acuity's hooks: the signature over the raw bytes, and the two fields worth reading. Uses delivery and reports. */
+/** Acuity's hooks: the signature over the raw bytes, and the two fields worth reading. Uses delivery. */
 @NullMarked
 package hotleads.webhooks.acuity;
 

@@ -6,7 +6,7 @@ import hotleads.contracts.DeliveryBatch;
 import hotleads.platform.token.ServiceCalls;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.http.HttpTimeoutException;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,7 +84,7 @@ class Inbox {
 
     /** A core that is slow would only get slower by a repeat, and one that was never reached has lost nothing. */
     private static boolean answerWasLost(ResourceAccessException failure) {
-        return !(failure.getCause() instanceof HttpTimeoutException)
+        return !(failure.getCause() instanceof SocketTimeoutException)
                 && !(failure.getCause() instanceof ConnectException);
     }
 

@@ -1,9 +1,0 @@
-package hotleads.contracts;
-
-import java.util.List;
-
-/** Acts that core records in one commit. */
-public record ReportedActs(List<ReportedAct> acts) {
-    /** The most acts core takes at once. */
-    public static final int LIMIT = 500;
-}

@@ -1,0 +1,4 @@
+@NullMarked
+package hotleads.platform.log;
+
+import org.jspecify.annotations.NullMarked;

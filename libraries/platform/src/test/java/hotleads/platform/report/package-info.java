@@ -1,0 +1,5 @@
+/** Tests of reports. */
+@NullMarked
+package hotleads.platform.report;
+
+import org.jspecify.annotations.NullMarked;

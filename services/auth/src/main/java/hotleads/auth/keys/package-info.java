@@ -1,0 +1,5 @@
+/** Auth's own keys as admins see them: which are in force, and how a new one takes another's place. */
+@NullMarked
+package hotleads.auth.keys;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package hotleads.auth.knownbrowsers;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/**
+ * What a browser is recognised by, signed in or not: 256 random bits, of which we keep only the hash; it never prints
+ * itself.
+ */
+public record BrowserSecret(String value) {
+    private static final int BYTES = 32;
+
+    public static BrowserSecret random(SecureRandom random) {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return new BrowserSecret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    public byte[] hash() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every JDK has SHA-256", impossible);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "[browser]";
+    }
+}

@@ -1,0 +1,5 @@
+/** Whose records somebody may know of: the one place in core that decides it. Uses observations and time. */
+@NullMarked
+package hotleads.core.ownclients;
+
+import org.jspecify.annotations.NullMarked;

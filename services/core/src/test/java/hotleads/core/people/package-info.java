@@ -1,0 +1,4 @@
+@NullMarked
+package hotleads.core.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   plugins: [react()],
   resolve: { tsconfigPaths: true },
-  // A test reads from core's source which keys it sends, to see that each has words.
-  server: { fs: { allow: ['.', '../services'] } },
+  // A test reads from the programs' sources which keys and codes they send, to see that each has words.
+  server: { fs: { allow: ['.', '../services', '../libraries/platform'] } },
   // The gateway puts a fresh nonce here with every page it serves.
   html: { cspNonce: '__CSP_NONCE__' },
   build: {

@@ -1,4 +1,5 @@
 // The Access page in its states, and the dialogs that are opened from it.
+import { NO_ERASURES, SOME_ERASURES } from './erasures.mjs';
 import * as people from './people.mjs';
 
 const DAY = '2026-11-24T';
@@ -62,6 +63,7 @@ const RESET = {
   expiresAt: '2026-11-27T12:30:00Z',
   reason: 'The phone was stolen on the train, the recovery codes were in the same bag.',
   identityCheck: 'Came to the practice this morning; we have known each other for six years.',
+  needsCard: false,
 };
 const BY_CARD = {
   ...RESET,
@@ -70,6 +72,7 @@ const BY_CARD = {
   name: 'Rob Hartmann-Oyelaran',
   askedBy: TONY,
   askedByName: 'Tony Alvarez',
+  needsCard: true,
 };
 const INVITE = {
   id: people.idOf(300),
@@ -88,6 +91,8 @@ const access = (more = {}) => ({
   'GET /auth/session': people.ADMIN,
   'GET /auth/admin/people': { people: EVERYONE, more: false },
   'GET /auth/admin/resets': { resets: [], card: CARD, noticesMailed: true },
+  'GET /auth/admin/staff': people.STAFF,
+  'GET /api/erasures': NO_ERASURES,
   'GET /auth/admin/invites': { invites: [INVITE] },
   ...more,
 });
@@ -135,6 +140,7 @@ export const ACCESS_PAGES = [
     path: '/access',
     answers: access({
       'GET /auth/admin/resets': { resets: [RESET, BY_CARD], card: CARD, noticesMailed: true },
+      'GET /api/erasures': SOME_ERASURES,
     }),
     see: 'Access',
     act: async (page) => {
@@ -204,12 +210,66 @@ export const ACCESS_PAGES = [
     },
   },
   {
+    name: 'access-invite-client',
+    path: '/access',
+    answers: access({
+      'POST /api/people/search': {
+        hits: [
+          { lead: { personId: people.ANNA_ID, name: 'Anna Rivera' }, why: { key: 'listed', values: {} } },
+          { lead: { personId: people.idOf(2), name: 'Annabel Osei' }, why: { key: 'listed', values: {} } },
+        ],
+      },
+      [`POST /api/people/${people.ANNA_ID}/invite`]: { status: 409, code: 'account-exists' },
+    }),
+    act: async (page) => {
+      await press(page, 'Invite someone');
+      await page.getByLabel('Role').selectOption('client');
+      await page.getByLabel('Who is it?').fill('anna');
+      await press(page, 'Find');
+      await page.getByRole('radio', { name: 'Anna Rivera' }).check();
+      await page.getByLabel('E-mail').fill('anna@example.org');
+      await press(page, 'Make the invite');
+      await page.getByText('This person has an account already.').waitFor();
+    },
+  },
+  {
+    name: 'access-practice',
+    path: '/access',
+    answers: access(),
+    act: async (page) => {
+      await press(page, 'Manage Noa Brandt');
+      await page.getByLabel('Their address at Google').fill('no address');
+      await press(page, 'Save calendars and meetings');
+      await page.getByText('Enter a whole address, with an @, or leave it empty').waitFor();
+    },
+  },
+  {
     name: 'access-card',
     path: '/access',
     answers: access({
       'GET /auth/admin/resets': { resets: [], noticesMailed: true },
       'POST /auth/admin/card': { card: 'K7QM-2313-ABCD-9XZE-T4WV-0HJN-8PRS-6FGY' },
     }),
+    act: async (page) => {
+      await press(page, 'Make the card');
+      await page.getByText(/K7QM-2313/).waitFor();
+    },
+  },
+  {
+    name: 'first-card',
+    path: '/set-up',
+    answers: access({ 'GET /auth/admin/resets': { resets: [], noticesMailed: true } }),
+    see: 'Break-glass card',
+    act: (page) => page.getByRole('button', { name: 'Not now' }).waitFor(),
+  },
+  {
+    name: 'first-card-made',
+    path: '/set-up',
+    answers: access({
+      'GET /auth/admin/resets': { resets: [], noticesMailed: true },
+      'POST /auth/admin/card': { card: 'K7QM-2313-ABCD-9XZE-T4WV-0HJN-8PRS-6FGY' },
+    }),
+    see: 'Break-glass card',
     act: async (page) => {
       await press(page, 'Make the card');
       await page.getByText(/K7QM-2313/).waitFor();

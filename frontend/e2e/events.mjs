@@ -127,7 +127,48 @@ const sweep = (number, more) => ({
   ...more,
 });
 
+const compared = (id, source, more = {}) => ({
+  id: `00000000-0000-4000-8000-0000000000${id}`,
+  source,
+  state: 'whole',
+  startedAt: '2026-11-24T08:20:00Z',
+  finishedAt: '2026-11-24T08:20:09Z',
+  skipped: 0,
+  same: 412,
+  missing: 0,
+  different: 0,
+  extra: 0,
+  ...more,
+});
+const OTHERS = {
+  asOf: '2026-11-24T14:00:00Z',
+  zone: 'America/New_York',
+  items: [
+    compared('e1', 'zoom', {
+      from: '2026-10-27T08:00:00Z',
+      to: '2026-11-24T08:00:00Z',
+      different: 2,
+      skipped: 1,
+    }),
+    compared('e2', 'zoho'),
+    compared('e3', 'google', {
+      practitioner: 'Wren Fableton',
+      from: '2026-10-25T08:00:00Z',
+      to: '2027-05-23T08:00:00Z',
+    }),
+    {
+      ...compared('e4', 'google', { practitioner: 'Otis Marzipan', state: 'stopped' }),
+      causeKey: 'google.permission-withdrawn',
+      same: undefined,
+      missing: undefined,
+      different: undefined,
+      extra: undefined,
+    },
+  ],
+};
+
 export const SWEEPS = {
+  'GET /api/connections/sweeps': OTHERS,
   'GET /api/sweeps': {
     asOf: PAGE.asOf,
     zone: PAGE.zone,

@@ -80,6 +80,16 @@ async function saveRecoveryCodes() {
   await button('I have saved them').click();
 }
 
+/** The first administrator of a practice prints its card before anything else. */
+async function printTheCard() {
+  await heading('Break-glass card');
+  await noBarriers('The card is asked for');
+  await button('Make the card').click();
+  await page.getByText(/^([0-9A-Z]{4}-){7}[0-9A-Z]{4}$/).waitFor();
+  await noBarriers('The card');
+  await button('I have printed it').click();
+}
+
 /** Cancels a booking as the client would, and waits until this very page says so by itself. */
 async function seeCancellation(booking, sign) {
   const began = performance.now();
@@ -100,7 +110,7 @@ async function watchTheList() {
   const pill = button(/change.* · press R/);
   await seeCancellation(first, row(first).or(pill).first());
   await showChanges();
-  await row(first).getByText('The booking was cancelled, not rebooked').waitFor();
+  await row(first).getByText('The booking was cancelled, not rebooked').first().waitFor();
 
   // Under someone's hands the list stays as it is, and says that there is more.
   await page.getByRole('row').nth(1).focus();
@@ -109,7 +119,7 @@ async function watchTheList() {
   assert.equal(await row(second).count(), 0, 'the list moved under the cursor');
   await noBarriers('A change that waits');
   await showChanges();
-  await row(second).getByText('The booking was cancelled, not rebooked').waitFor();
+  await row(second).getByText('The booking was cancelled, not rebooked').first().waitFor();
   await openEvidence(second);
 }
 
@@ -127,17 +137,13 @@ async function openEvidence(booking) {
   await noBarriers('Evidence');
 }
 
-/** Makes the break-glass card, and waits until a mail tells of it. */
-async function makeTheCard() {
+/** The break-glass card made after the set-up is on Access, and a mail tells of it. */
+async function theCardIsKnown() {
   await page.goto(`${DEMO}/access`);
   await heading('Access');
   await page.getByRole('row', { name: /Tony/ }).getByText('1 open').waitFor();
   await noBarriers('Access');
-  await button('Make the card').click();
-  await page.getByText(/^([0-9A-Z]{4}-){7}[0-9A-Z]{4}$/).waitFor();
-  await noBarriers('The card');
-  await button('I have printed it').click();
-  await page.getByText(/It is used once/).waitFor();
+  await button('Make a new card').waitFor();
   let told = [];
   for (const began = performance.now(); told.length === 0 && performance.now() - began < MAILED_WITHIN_MS;) {
     await page.waitForTimeout(500);
@@ -178,8 +184,9 @@ try {
   await enterPassword();
   await setUpSecondFactor();
   await saveRecoveryCodes();
+  await printTheCard();
   await watchTheList();
-  await makeTheCard();
+  await theCardIsKnown();
   await signOut(lookedAt);
   await passwordAloneIsNotEnough();
   assert.deepEqual(complaints, [], 'the browser complained');

@@ -47,7 +47,26 @@ const PEOPLE = [
 
 export const TONY = { id: idOf(71), name: 'Tony', you: true };
 export const ROB = { id: idOf(72), name: 'Rob', you: false };
-export const STAFF = { staff: [TONY, ROB] };
+const OWN_SESSION = {
+  id: idOf(301),
+  browser: 'Firefox',
+  system: 'Windows',
+  from: '203.0.113.7',
+  openedAt: '2026-11-24T08:00:00Z',
+  lastUsedAt: '2026-11-24T08:30:00Z',
+  current: true,
+};
+export const OWN_SESSIONS = {
+  sessions: [
+    OWN_SESSION,
+    { ...OWN_SESSION, id: idOf(302), browser: 'Samsung Internet', system: 'Android', current: false },
+    { ...OWN_SESSION, id: idOf(303), browser: '', system: '', from: '2001:db8::1', current: false },
+  ],
+};
+export const STAFF = {
+  staff: [TONY, ROB],
+  practitioners: [{ id: idOf(903), name: 'Dana Sample', you: false }],
+};
 
 function lead([name, initials, practitioner, ...reasons], index) {
   const scoreTenths = reasons.reduce((sum, [, tenths]) => sum + tenths, 0);
@@ -80,8 +99,12 @@ export const LEADS = {
 const callBacksAt = '2026-11-24T19:00:00Z';
 export const SUMMARY = {
   asOf: LEADS.asOf,
-  counts: { hot: 3, warm: 3, watch: 4, snoozed: 2, doneToday: 7 },
+  zone: LEADS.zone,
+  freshness: LEADS.freshness,
+  counts: { hot: 3, newHot: 2, warm: 3, watch: 4, snoozed: 2, doneToday: 7 },
   countedTo: 1000,
+  newHotSince: '2026-11-23T14:00:00Z',
+  callBacksDue: 3,
   nextCallBacks: { count: 2, at: callBacksAt },
   practitioners: [
     { calendarId: 7, name: 'Dr Lee' },
@@ -95,6 +118,17 @@ const offTheList = (someone, ...causes) => ({
   placement: { state: 'off-the-list', causes },
 });
 const inDays = (days) => new Date(NOW + days * 24 * HOUR).toISOString();
+
+const unranked = (each) => ({ ...each, rank: undefined });
+
+/** Two of the list who are hot, in an order that is not its own. */
+export const NEW_HOT = {
+  ...LEADS,
+  items: LEADS.items
+    .filter(({ band }) => band === 'hot')
+    .slice(0, 2)
+    .map(unranked),
+};
 
 /** Two people who sleep: until a day, and until something changes. */
 export const SNOOZED = {
@@ -190,6 +224,26 @@ export const ANNA = {
       note: 'Prefers the morning.',
       undone: false,
       undoable: false,
+      sent: [
+        { id: idOf(91), kind: 'zoho-note', state: 'saved', settledAt: ago(48) },
+        { id: idOf(92), kind: 'zoho-task', state: 'not-saved', cause: 'zoho.permission-withdrawn' },
+      ],
+    },
+  ],
+  crm: [
+    {
+      id: '6493490000001504003',
+      module: 'Leads',
+      state: 'open',
+      status: 'Contacted',
+      source: 'External Referral',
+      createdAt: ago(300),
+      emailOptOut: true,
+      changes: [
+        { at: ago(90), from: 'Not Contacted', to: 'Contacted', by: 'Rob', how: 'person' },
+        { at: ago(120), to: 'Not Contacted', how: 'other' },
+      ],
+      tasks: [{ id: '6493490000001504999', dueOn: '2026-11-25' }],
     },
   ],
   acts: [
@@ -297,8 +351,9 @@ export const PASSKEY_ALONE = { state: 'second-factor', secondFactors: ['passkey'
 export const CHOOSE = { state: 'set-up', setUpStep: 'choose', account: account('admin') };
 export const RECOVERED = { ...CHOOSE, recoveryCodesLeft: 2 };
 export const CODES = { state: 'set-up', setUpStep: 'codes', account: account('admin') };
-export const ADMIN = { state: 'signed-in', account: account('admin'), recoveryCodesLeft: 10 };
-export const CLIENT = { state: 'signed-in', account: account('client'), recoveryCodesLeft: 10 };
+const BOTH = { secondFactors: ['app', 'passkey'], recoveryCodesLeft: 10 };
+export const ADMIN = { state: 'signed-in', account: account('admin'), ...BOTH };
+export const CLIENT = { state: 'signed-in', account: account('client'), ...BOTH };
 
 export const PASSKEY_QUESTION = {
   challenge: 'bm90LWEtcmVhbC1vbmU',
@@ -340,6 +395,6 @@ export const TOTP = {
 export const RECOVERY = {
   recoveryCodes: Array.from({ length: 10 }, (_, index) => ({
     number: index + 1,
-    code: `K7QM-${2310 + index}`,
+    code: `K7QM-${2310 + index}-ABCD-9XZE-T4WV-0HJN`,
   })),
 };

@@ -1,14 +1,24 @@
 // Opens every page of the build in a real Chromium, light and dark, desktop and phone: no accessibility failure, no
-// breach of the content policy, no sideways scrolling. Set SHOTS to a folder to keep pictures. Needs `npm run build`.
+// breach of the content policy, no sideways scrolling, also with text twice as large; a focus that can be seen, and
+// controls that a finger finds. Set SHOTS to a folder to keep pictures. Needs `npm run build`.
 import { availableParallelism } from 'node:os';
 
 import { ACCESS_PAGES } from './access.mjs';
 import { AUDIT_PAGES } from './audit.mjs';
-import { barriers, openBrowser } from './browser.mjs';
+import { barriers, lostAtTwiceTheText, openBrowser, tooSmallForFingers, unseenFocus } from './browser.mjs';
+import { CALENDAR_PAGES } from './calendar.mjs';
+import { CONNECTION_PAGES } from './connections.mjs';
+import { ERASURE_PAGES } from './erasures.mjs';
 import * as events from './events.mjs';
+import { HOURS_PAGES } from './hours.mjs';
 import { KEY_PAGES } from './keys.mjs';
+import { MATCH_PAGES } from './matches.mjs';
 import * as people from './people.mjs';
+import { PERSON_PAGES } from './person.mjs';
+import { PORTAL_PAGES } from './portalPages.mjs';
 import { startServer } from './server.mjs';
+import { SETTINGS_PAGES } from './settings.mjs';
+import { TODAY_PAGES } from './todayPages.mjs';
 
 const VIEWS = [
   { name: 'desktop-light', width: 1280, height: 800, colorScheme: 'light' },
@@ -34,7 +44,16 @@ const leads = (list, more = {}) =>
     ...more,
   });
 const inbox = (page, more = {}) => session(people.ADMIN, { 'GET /api/events': page, ...more });
-const security = (list, more = {}) => session(people.ADMIN, { 'GET /auth/factors': list, ...more });
+const security = (list, more = {}) =>
+  session(people.ADMIN, { 'GET /auth/factors': list, 'GET /auth/me/sessions': people.OWN_SESSIONS, ...more });
+/** The new password typed twice, and sent. */
+const changePassword = async (page, again = 'nine quiet rivers bend') => {
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await page.getByLabel('The password you have now').fill('four plain words here');
+  await page.getByLabel('New password', { exact: true }).fill('nine quiet rivers bend');
+  await page.getByLabel('The new password again').fill(again);
+  await page.getByRole('button', { name: 'Save new password' }).click();
+};
 const detail = {
   [`GET /api/leads/${people.ANNA_ID}`]: people.ANNA,
   'GET /api/people/*/slots': people.SLOTS,
@@ -85,8 +104,10 @@ const PAGES = [
     name: 'recovery',
     path: '/sign-in',
     answers: session(people.SECOND_FACTOR),
-    see: 'Enter your code',
-    act: (page) => page.getByRole('button', { name: 'Use a recovery code' }).click(),
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Use a recovery code' }).click();
+      await page.getByRole('heading', { name: 'Use a recovery code', level: 1 }).waitFor();
+    },
   },
   {
     name: 'passkey-alone',
@@ -156,7 +177,7 @@ const PAGES = [
     path: '/me/security',
     answers: security(null),
     see: 'Security',
-    act: (page) => page.getByText('Loading').waitFor(),
+    act: (page) => page.getByText('Loading').first().waitFor(),
   },
   {
     name: 'security-add',
@@ -198,15 +219,87 @@ const PAGES = [
     },
   },
   {
+    name: 'security-password',
+    path: '/me/security',
+    answers: security(people.FACTORS),
+    act: async (page) => {
+      await changePassword(page, 'nine quiet');
+      await page.getByText('The two new passwords differ').waitFor();
+    },
+  },
+  {
+    name: 'security-password-wrong',
+    path: '/me/security',
+    answers: security(people.FACTORS, { 'POST /auth/password': { status: 401, code: 'wrong-password' } }),
+    act: async (page) => {
+      await changePassword(page);
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'security-password-changed',
+    path: '/me/security',
+    answers: security(people.FACTORS, { 'POST /auth/password': { state: 'signed-in' } }),
+    see: 'Security',
+    act: async (page) => {
+      await changePassword(page);
+      await page.getByText(/Your new password works now/).waitFor();
+    },
+  },
+  {
+    name: 'security-sessions-failed',
+    path: '/me/security',
+    answers: security(people.FACTORS, {
+      'GET /auth/me/sessions': { status: 500, code: 'unexpected', requestId: '0d4c-77' },
+    }),
+    see: 'Security',
+    act: async (page) => {
+      await page.getByRole('alert').waitFor();
+      await page.getByRole('alert').scrollIntoViewIfNeeded();
+    },
+  },
+  {
     name: 'portal-security',
     path: '/portal/me/security',
-    answers: session(people.CLIENT, { 'GET /auth/factors': people.FACTORS }),
+    answers: session(people.CLIENT, {
+      'GET /auth/factors': people.FACTORS,
+      'GET /auth/me/sessions': people.OWN_SESSIONS,
+    }),
     see: 'Security',
     act: (page) => page.getByText('7 of 10 are left.').waitFor(),
   },
-  { name: 'not-open', path: '/portal', answers: session(people.CLIENT), see: 'You are signed in' },
+  {
+    name: 'portal-security-password',
+    path: '/portal/me/security',
+    answers: session(people.CLIENT, {
+      'GET /auth/factors': people.FACTORS,
+      'GET /auth/me/sessions': people.OWN_SESSIONS,
+      'POST /auth/password': { status: 422, code: 'weak-password', reason: 'breached' },
+    }),
+    act: async (page) => {
+      await changePassword(page);
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'practitioner',
+    path: `/leads?person=${people.ANNA_ID}`,
+    answers: leads(people.LEADS, detail),
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Practitioner', exact: true }).click();
+      await page.getByRole('dialog', { name: 'Practitioner of Anna Rivera' }).waitFor();
+      await page.getByText('Dana Sample').waitFor();
+    },
+  },
   { name: 'portal-sign-in', path: '/portal', answers: session(people.SIGNED_OUT), see: 'Sign in' },
   { name: 'leads', path: '/leads', answers: leads(people.LEADS), see: 'Leads', act: (page) => seeRow(page) },
+  {
+    name: 'leads-new-hot',
+    path: '/leads?view=new-hot',
+    answers: leads(people.NEW_HOT),
+    see: 'Leads',
+    act: (page) => seeRow(page),
+  },
   {
     name: 'leads-late',
     path: '/leads',
@@ -440,7 +533,7 @@ const PAGES = [
     name: 'compared',
     path: `/events/compared?sweep=${events.SWEEP_ID}`,
     answers: session(people.ADMIN, events.SWEEPS),
-    see: 'Compared with Acuity',
+    see: 'Compared with the providers',
     act: (page) => page.getByText('missing here until then').waitFor(),
   },
   {
@@ -451,7 +544,16 @@ const PAGES = [
   },
   ...AUDIT_PAGES,
   ...ACCESS_PAGES,
+  ...PERSON_PAGES,
+  ...HOURS_PAGES,
   ...KEY_PAGES,
+  ...ERASURE_PAGES,
+  ...SETTINGS_PAGES,
+  ...MATCH_PAGES,
+  ...CALENDAR_PAGES,
+  ...PORTAL_PAGES,
+  ...TODAY_PAGES,
+  ...CONNECTION_PAGES,
 ];
 
 /** The page's clock jumps, as after a sleep; its timers go on. */
@@ -464,6 +566,45 @@ async function later(page, minutes) {
 
 async function seeRow(page, name = 'Anna Rivera') {
   await page.getByRole('row', { name: new RegExp(name) }).waitFor();
+}
+
+/** Of each screen one: the walks by Tab and with text twice as large take as long as all else together. ALL=1 walks every page. */
+const WALKED = new Set([
+  'sign-in',
+  'security',
+  'leads',
+  'evidence',
+  'leads-export',
+  'people-everybody',
+  'matches',
+  'person',
+  'calendar-list',
+  'today-admin',
+  'today-practitioner',
+  'clients',
+  'connections',
+  'events',
+  'audit',
+  'access',
+  'settings',
+  'practice',
+  'practice-wrong',
+  'scoring',
+  'hours',
+  'help-numbers',
+  'portal-sign-in',
+  'check-in',
+  'check-in-low',
+  'trend',
+  'bookings',
+  'me',
+]);
+
+/** What is asked of one view alone, the axe being asked of all of them. */
+async function furtherFaults(page, view, { name, path }) {
+  if (!process.env.ALL && !WALKED.has(name)) return [];
+  if (view === VIEWS[0]) return [...(await unseenFocus(page)), ...(await lostAtTwiceTheText(page))];
+  return path.startsWith('/portal') ? tooSmallForFingers(page) : [];
 }
 
 async function faultsOf(page, see) {
@@ -498,6 +639,10 @@ async function look(browser, view, { name, path, answers: made, see, act }) {
     await act?.(page, server, answers);
     const faults = [...complaints, ...(await faultsOf(page, see))];
     if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}-${viewName}.png` });
+    // Last, as they change the page.
+    faults.push(...(await furtherFaults(page, view, { name, path })));
+    if (process.env.SHOTS && view === VIEWS[0])
+      await page.screenshot({ path: `${process.env.SHOTS}/${name}-twice-the-text.png` });
     return faults;
   } finally {
     await context.close();

@@ -11,6 +11,29 @@ const TYPES = {
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
   '.woff': 'font/woff',
+  '.webmanifest': 'application/manifest+json',
+};
+
+/** Asked for by every page of staff. */
+const PRACTICE = {
+  zone: 'America/New_York',
+  contactTimes: {
+    hours: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, fromMinute: 540, untilMinute: 1140 })),
+    version: 0,
+  },
+  templates: {
+    items: [
+      {
+        name: 'Offer times',
+        text: 'Hello {name}, this is {me}. Free with {practitioner}: {slots}. You can also choose a time yourself: {link}',
+      },
+      { name: 'Voicemail', text: 'Hello, this is {me}. Please call me back when it suits you.' },
+    ],
+    version: 1,
+  },
+  notice: { minutes: 120, version: 2 },
+  idle: { minutes: 10, version: 0 },
+  words: { word: 'client', version: 0 },
 };
 
 function policy(nonce) {
@@ -21,6 +44,8 @@ function policy(nonce) {
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
@@ -47,6 +72,8 @@ function sendFile(response, path) {
  * a path may hold * for an id
  */
 export async function startServer(answers) {
+  // Not a copy: a page's steps change what is answered.
+  if (!('GET /api/settings/practice' in answers)) answers['GET /api/settings/practice'] = PRACTICE;
   const streams = new Set();
   let askedAt = 0;
   const server = createServer((request, response) => {
@@ -68,7 +95,7 @@ export async function startServer(answers) {
       response.writeHead(status, { 'Content-Type': 'application/json' });
       return response.end(JSON.stringify(body ?? { status: 404, code: 'not-found', requestId: 'req-7' }));
     }
-    if (pathname.startsWith('/assets/')) return sendFile(response, pathname);
+    if (pathname.startsWith('/assets/') || extname(pathname)) return sendFile(response, pathname);
     return sendPage(response, /^\/portal(\/|$)/.test(pathname) ? 'portal' : 'staff');
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));

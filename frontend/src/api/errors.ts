@@ -12,6 +12,7 @@ export interface ProblemWords {
 // Refusals that explain themselves: a reference number beside them would only worry people.
 const EXPECTED = new Set([
   'wrong-sign-in',
+  'wrong-password',
   'wrong-code',
   'code-already-used',
   'too-many-tries',
@@ -26,6 +27,8 @@ const EXPECTED = new Set([
   'not-yourself',
   'last-admin',
   'role-fixed',
+  'practitioners-only',
+  'practice-not-usable',
   'already-asked',
   'second-admin-needed',
   'second-admin-available',
@@ -47,6 +50,15 @@ const EXPECTED = new Set([
   'last-factor',
   'no-recovery-codes',
   'bad-name',
+  'check-ins-enough',
+  'check-in-settled',
+  'check-in-note-too-long',
+  'answer-out-of-range',
+  'no-record',
+  'too-early',
+  'no-link',
+  'acuity-away',
+  'care-closed',
 ]);
 
 /** The one place where problem codes become sentences. */

@@ -4,33 +4,32 @@ import { describe, expect, it, vi } from 'vitest';
 import { leave } from '@/api/session';
 import { renderPortal, renderStaff } from '@/test/renderApp';
 import { answer, problem } from '@/test/server';
+import { answerAsClient } from '@/test/SomePortal';
 import { signedInAs } from '@/test/SomeSessions';
+import { ABSENCES, CARE_PAGE, SESSIONS, UNCLEAR } from '@/test/SomeToday';
 
 describe('the app', () => {
   it('shows nothing of a page before it knows who is there, and says when it cannot find out', async () => {
     answer('get', '/auth/session', problem(503, 'busy'), signedInAs('practitioner'));
+    answer('get', '/api/care', { ...CARE_PAGE, items: [] });
+    answer('get', '/api/today/sessions', SESSIONS);
+    answer('get', '/api/today/attendance', UNCLEAR);
+    answer('get', '/api/absences', ABSENCES);
     const { user } = renderStaff('/leads');
 
     expect(await screen.findByRole('alert')).toHaveTextContent('too much going on at once');
     expect(screen.queryByRole('heading', { name: 'Leads' })).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Try again' }));
 
-    expect(await screen.findByText(/not open yet in this version/)).toBeVisible();
+    expect(await screen.findByText('No care check-ins wait.')).toBeVisible();
   });
 
-  it('tells a practitioner honestly that there is nothing here yet', async () => {
-    answer('get', '/auth/session', signedInAs('practitioner'));
-    const { path } = renderStaff('/leads');
+  it('leads a client to their own pages, without a word of the staff', async () => {
+    answerAsClient();
+    const { path } = renderPortal('/portal');
 
-    expect(await screen.findByText(/not open yet in this version/)).toBeVisible();
-    expect(path()).toBe('/');
-  });
-
-  it('tells a client the same, without a word of the staff', async () => {
-    answer('get', '/auth/session', signedInAs('client'));
-    renderPortal('/portal');
-
-    expect(await screen.findByText(/not open yet in this version/)).toBeVisible();
+    expect(await screen.findByRole('group', { name: 'How are you today?' })).toBeVisible();
+    await waitFor(() => expect(path()).toBe('/check-in'));
     expect(document.body).not.toHaveTextContent(/lead|score|funnel/i);
   });
 
@@ -38,6 +37,10 @@ describe('the app', () => {
     const left = vi.spyOn(leave, 'to').mockReturnValue();
     answer('get', '/auth/session', signedInAs('practitioner'));
     const ended = answer('post', '/auth/sign-out', null);
+    answer('get', '/api/care', { ...CARE_PAGE, items: [] });
+    answer('get', '/api/today/sessions', SESSIONS);
+    answer('get', '/api/today/attendance', UNCLEAR);
+    answer('get', '/api/absences', ABSENCES);
     const { user } = renderStaff('/');
 
     await user.click(await screen.findByRole('button', { name: 'Sign out' }));
@@ -50,6 +53,10 @@ describe('the app', () => {
     const left = vi.spyOn(leave, 'to').mockReturnValue();
     answer('get', '/auth/session', signedInAs('practitioner'));
     answer('post', '/auth/sign-out', Response.error());
+    answer('get', '/api/care', { ...CARE_PAGE, items: [] });
+    answer('get', '/api/today/sessions', SESSIONS);
+    answer('get', '/api/today/attendance', UNCLEAR);
+    answer('get', '/api/absences', ABSENCES);
     const { user } = renderStaff('/');
 
     await user.click(await screen.findByRole('button', { name: 'Sign out' }));

@@ -3,37 +3,34 @@ import { Navigate, Outlet, useChildMatches, useLocation } from '@tanstack/react-
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { placeFor } from '@/app/place';
+import { placeFor, placeOfNobody } from '@/app/place';
 import { useProblemWords } from '@/api/errors';
-import { leave, type Session, sessionQuery } from '@/api/session';
+import { leave, sessionQuery } from '@/api/session';
 import type { Door } from '@/lib/paths';
 import { Failure } from '@/ui/Failure';
 import { Letterhead } from '@/ui/Letterhead';
 
-/** Around every page: nothing is shown before the server has said where this browser stands. */
+/** Around every page: nothing of anybody is shown before the server has said where this browser stands. */
 export function Gate({ door }: { door: Door }) {
   const { t } = useTranslation('app');
   const words = useProblemWords();
   const session = useQuery(sessionQuery);
-  if (session.data) return <Inside door={door} session={session.data} />;
+  const address = useLocation({ select: (location) => location.pathname });
+  // The page that would be drawn, not the address: while a redirect is under way, the address is ahead of the page, and
+  // a page that someone may not see would be drawn for a moment.
+  const drawn = useChildMatches({ select: (matches) => matches.at(-1)?.pathname });
+  const path = drawn ?? address;
+  const place = session.data ? placeFor(door, session.data, path) : placeOfNobody(door, path);
+  if (place?.kind === 'leave') return <Leave to={place.to} />;
+  if (place?.kind === 'go') return <Navigate to={place.to} replace />;
+  // One and the same for both: what was chosen before the session was known must not be lost when it is.
+  if (place) return <Outlet />;
   if (!session.isError) return null;
   return (
     <Letterhead brand={t('brand')} title={t('common:page-failed')}>
       <Failure {...words(session.error)} onRetry={() => void session.refetch()} />
     </Letterhead>
   );
-}
-
-function Inside({ door, session }: { door: Door; session: Session }) {
-  const address = useLocation({ select: (location) => location.pathname });
-  // The page that would be drawn, not the address: while a redirect is under way, the address is ahead of the page, and
-  // a page that someone may not see would be drawn for a moment.
-  const drawn = useChildMatches({ select: (matches) => matches.at(-1)?.pathname });
-  const path = drawn ?? address;
-  const place = placeFor(door, session, path);
-  if (place.kind === 'leave') return <Leave to={place.to} />;
-  if (place.kind === 'go') return <Navigate to={place.to} replace />;
-  return <Outlet />;
 }
 
 function Leave({ to }: { to: string }) {

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ANNA, listOf, SUMMARY, TONY } from '@/features/leads/SomeLeads';
 import { renderStaff } from '@/test/renderApp';
 import { answer, done, problem } from '@/test/server';
+import { PRACTICE } from '@/test/SomePractice';
 import { LOCKED, SIGNED_OUT, signedInAs } from '@/test/SomeSessions';
 
 const NINE_MINUTES = 9 * 60_000;
@@ -49,6 +50,18 @@ describe('a screen that is left alone', () => {
 
     await pass(NINE_MINUTES + MINUTE);
     await user.keyboard('{Shift}{Escape}');
+
+    expect(await locked()).toBeVisible();
+  });
+
+  it('locks as soon as the practice decided', async () => {
+    answer('get', '/api/settings/practice', { ...PRACTICE, idle: { minutes: 2, version: 1 } });
+    await atThePage();
+    await pass(0);
+
+    await pass(MINUTE);
+    expect(screen.getByText(/locks in a minute/)).toBeVisible();
+    await pass(MINUTE);
 
     expect(await locked()).toBeVisible();
   });
@@ -127,7 +140,7 @@ describe('a screen that is left alone', () => {
   });
 
   it('keeps what was typed', async () => {
-    answer('get', '/auth/admin/staff', { staff: [TONY] });
+    answer('get', '/auth/admin/staff', { staff: [TONY], practitioners: [] });
     answer('get', '/api/leads/summary', SUMMARY);
     answer('get', '/api/leads', listOf(ANNA));
     answer('post', '/auth/step-up', { state: 'signed-in' });

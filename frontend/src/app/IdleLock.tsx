@@ -1,20 +1,22 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { answered, auth } from '@/api/client';
 import { useProblemWords } from '@/api/errors';
+import { practiceQuery } from '@/api/practice';
 import { SESSION_KEY } from '@/api/queries';
 import { signOut, useSession, useSessionRefresh } from '@/api/session';
 import classes from '@/app/IdleLock.module.css';
-import { ProveAgain } from '@/features/step-up/ProveAgain';
+import { ProveAgain } from '@/features/step-up/proveAgainLater';
 import { doors } from '@/lib/paths';
 import { Failure } from '@/ui/Failure';
 import { useIdle } from '@/ui/useIdle';
 
-const LOCK_MS = 600_000;
-const WARN_MS = LOCK_MS - 60_000;
+const MINUTE_MS = 60_000;
+/** Until it is known what the practice decided, which is never longer. */
+const LOCK_MINUTES = 10;
 const AGAIN_MS = 5_000;
 
 /**
@@ -24,7 +26,8 @@ const AGAIN_MS = 5_000;
 export function IdleLock() {
   const { t } = useTranslation('staff');
   const { state } = useSession();
-  const { idle, back } = useIdle(WARN_MS, LOCK_MS);
+  const minutes = useQuery(practiceQuery).data?.idle.minutes ?? LOCK_MINUTES;
+  const { idle, back } = useIdle((minutes - 1) * MINUTE_MS, minutes * MINUTE_MS);
   const isOver = idle === 'over';
   useLock(isOver);
   return (
@@ -95,7 +98,7 @@ function Locked({ onOpen }: { onOpen: () => void }) {
         <h1 id="locked">{t('locked')}</h1>
         <p>{t('locked-help')}</p>
         {leaving.isError && <Failure {...words(leaving.error)} />}
-        <ProveAgain button={t('unlock')} onProved={open} />
+        <ProveAgain isNeeded button={t('unlock')} onProved={open} />
         <div className={classes.buttons}>
           <Button
             data-mantine-stop-propagation="true"

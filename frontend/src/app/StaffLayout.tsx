@@ -1,30 +1,60 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
-import { Eye, EyeOff, KeyRound, ListOrdered, LogOut, ScrollText, ShieldCheck, Webhook } from 'lucide-react';
+import {
+  Cable,
+  CalendarDays,
+  Eye,
+  EyeOff,
+  KeyRound,
+  ListOrdered,
+  LogOut,
+  ScrollText,
+  Settings2,
+  ShieldCheck,
+  Sunrise,
+  Users,
+  UsersRound,
+  Webhook,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 import { useProblemWords } from '@/api/errors';
 import { signOut, useSession } from '@/api/session';
+import { usePracticesWords } from '@/api/usePracticesWords';
 import { IdleLock } from '@/app/IdleLock';
+import { PrintHead } from '@/app/PrintHead';
 import classes from '@/app/StaffLayout.module.css';
-import { Palette } from '@/features/leads/Palette';
 import { StepUp } from '@/features/step-up/StepUp';
-import { doors, paths, staffPages } from '@/lib/paths';
+import { doors, paths, practitionerPages, staffPages } from '@/lib/paths';
 import { CommandsProvider, usePalette } from '@/ui/Commands';
 import { Failure } from '@/ui/Failure';
+import { later } from '@/ui/later';
 import { PrivacyProvider, usePrivacy } from '@/ui/Privacy';
+
+const Palette = later(() => import('@/features/leads/Palette').then((part) => part.Palette));
 
 /** From here on the recovery codes are worth a word wherever one is. */
 const FEW = 3;
 
-const ICONS = { leads: ListOrdered, events: Webhook, audit: ScrollText, access: KeyRound };
+const ICONS = {
+  leads: ListOrdered,
+  people: Users,
+  calendar: CalendarDays,
+  today: Sunrise,
+  clients: UsersRound,
+  connections: Cable,
+  events: Webhook,
+  audit: ScrollText,
+  access: KeyRound,
+  settings: Settings2,
+};
 
 /** The rail beside every staff page. It lists the pages that exist, and nothing that does not work yet. */
 export function StaffLayout() {
   const { t } = useTranslation('staff');
-  // Others of the staff come here for what is their own.
   const isAdmin = useSession().account?.role === 'admin';
+  usePracticesWords();
   return (
     <PrivacyProvider>
       <CommandsProvider>
@@ -32,21 +62,24 @@ export function StaffLayout() {
           <nav aria-label={t('pages')} className={classes.rail}>
             <div className={classes.brand}>{t('app:brand')}</div>
             <div className={classes.pages}>
-              {isAdmin && (
+              {isAdmin ? (
                 <>
-                  <RailLinks behind={false} />
+                  <RailLinks pages={staffPages.filter(({ behind }) => !behind)} />
                   <p className={classes.group}>{t('behind-the-scenes')}</p>
-                  <RailLinks behind />
+                  <RailLinks pages={staffPages.filter(({ behind }) => behind)} />
                 </>
+              ) : (
+                <RailLinks pages={practitionerPages} />
               )}
             </div>
             <Account />
           </nav>
           <main className={classes.main}>
+            <PrintHead />
             <Outlet />
           </main>
         </div>
-        {isAdmin && <Palette />}
+        {isAdmin && <OpenedPalette />}
         <StepUp />
         <IdleLock />
       </CommandsProvider>
@@ -54,19 +87,25 @@ export function StaffLayout() {
   );
 }
 
-function RailLinks({ behind }: { behind: boolean }) {
+function OpenedPalette() {
+  return <Palette isNeeded={usePalette().offered !== null} />;
+}
+
+interface RailLinksProps {
+  pages: readonly { name: keyof typeof ICONS; path: string }[];
+}
+
+function RailLinks({ pages }: RailLinksProps) {
   const { t } = useTranslation('staff');
-  return staffPages
-    .filter((page) => page.behind === behind)
-    .map(({ name, path }) => {
-      const Icon = ICONS[name];
-      return (
-        <Link key={name} to={path} className={classes.link} activeOptions={{ includeSearch: false }}>
-          <Icon size={20} aria-hidden />
-          {t(name)}
-        </Link>
-      );
-    });
+  return pages.map(({ name, path }) => {
+    const Icon = ICONS[name];
+    return (
+      <Link key={name} to={path} className={classes.link} activeOptions={{ includeSearch: false }}>
+        <Icon size={20} aria-hidden />
+        {t(name)}
+      </Link>
+    );
+  });
 }
 
 function Account() {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import portal from '@/locales/en/portal.json';
 import { allWords } from '@/test/allWords';
 
 const sources = import.meta.glob<string>(['../**/*.tsx', '../**/*.ts', '!../**/*.test.*', '!../test/**'], {
@@ -32,4 +33,32 @@ describe('the catalogues', () => {
 
     expect(words).not.toMatch(/!|churn|convert|prospect|no-show|at-risk|they cancelled/i);
   });
+
+  it('hold nothing of the list, of scores or of sales where a client reads them', () => {
+    const read = [
+      'portal-frame',
+      'help',
+      'check-in',
+      'bookings',
+      'me',
+      'sign-in',
+      'set-up',
+      'security',
+      'common',
+    ];
+    const words = [portal, ...read.map((name) => i18n.getResourceBundle('en', name) as object)].flatMap(
+      sentences,
+    );
+
+    expect(words.length).toBeGreaterThan(200);
+    expect(words.filter((each) => SALES.test(each))).toEqual([]);
+  });
 });
+
+const SALES = /\b(leads?|scores?|funnel|streaks?|targets?|points|hot|rank|overdue|missed)\b/i;
+
+function sentences(words: object): string[] {
+  return Object.values(words).flatMap((each: unknown) =>
+    typeof each === 'string' ? [each] : sentences(each as object),
+  );
+}

@@ -18,9 +18,13 @@ describe('staff', () => {
     [SAVING_CODES, '/', '/set-up'],
     [signedInAs('admin'), '/', '/leads'],
     [signedInAs('admin'), '/sign-in', '/leads'],
-    [signedInAs('admin'), '/set-up', '/leads'],
-    [signedInAs('practitioner'), '/leads', '/'],
-    [signedInAs('practitioner'), '/sign-in', '/'],
+    [signedInAs('admin'), '/set-up', '/set-up/card'],
+    [SETTING_UP, '/set-up/card', '/set-up'],
+    [signedInAs('practitioner'), '/set-up', '/today'],
+    [signedInAs('practitioner'), '/set-up/card', '/today'],
+    [signedInAs('practitioner'), '/leads', '/today'],
+    [signedInAs('practitioner'), '/audit', '/today'],
+    [signedInAs('practitioner'), '/sign-in', '/today'],
   ])('are sent on: %o at %s to %s', (session, path, to) => {
     expect(placeFor('staff', session, path)).toEqual({ kind: 'go', to });
   });
@@ -32,7 +36,8 @@ describe('staff', () => {
     [SETTING_UP, '/set-up'],
     [signedInAs('admin'), '/leads'],
     [signedInAs('admin'), '/invite'],
-    [signedInAs('practitioner'), '/'],
+    [signedInAs('practitioner'), '/today'],
+    [signedInAs('practitioner'), '/clients'],
     [signedInAs('practitioner'), '/me/security'],
   ])('stay: %o at %s', (session, path) => {
     expect(placeFor('staff', session, path)).toEqual({ kind: 'here' });
@@ -48,7 +53,14 @@ describe('people at the wrong door', () => {
     expect(placeFor('portal', signedInAs('admin'), '/')).toEqual({ kind: 'leave', to: '/' });
   });
 
-  it('stay in the portal when they are clients', () => {
-    expect(placeFor('portal', client, '/')).toEqual({ kind: 'here' });
+  it('stay in the portal when they are clients, and begin with the question', () => {
+    expect(placeFor('portal', client, '/')).toEqual({ kind: 'go', to: '/check-in' });
+    expect(placeFor('portal', client, '/bookings')).toEqual({ kind: 'here' });
+  });
+
+  it('are led to help by nobody: it is open', () => {
+    expect(placeFor('portal', SIGNED_OUT, '/help')).toEqual({ kind: 'here' });
+    expect(placeFor('portal', SECOND_FACTOR, '/help')).toEqual({ kind: 'here' });
+    expect(placeFor('portal', SIGNED_OUT, '/check-in')).toEqual({ kind: 'go', to: '/sign-in' });
   });
 });

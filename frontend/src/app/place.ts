@@ -1,5 +1,5 @@
 import type { Session } from '@/api/session';
-import { type Door, doors, linkPages, paths } from '@/lib/paths';
+import { type Door, doors, linkPages, openPages, paths, portalPaths, practitionerPages } from '@/lib/paths';
 
 /** Where someone may be: here, elsewhere in this app, or at the other door. */
 export type Place = { kind: 'here' } | { kind: 'go'; to: string } | { kind: 'leave'; to: string };
@@ -10,6 +10,8 @@ const HERE: Place = { kind: 'here' };
 export function placeFor(door: Door, session: Session, path: string): Place {
   // A link is opened by whoever holds it, also on a machine where someone else is signed in.
   if (linkPages.includes(path)) return HERE;
+  // Help must not wait for a sign-in.
+  if (door === 'portal' && path === portalPaths.help) return HERE;
   switch (session.state) {
     case 'signed-out':
     case 'second-factor':
@@ -23,13 +25,29 @@ export function placeFor(door: Door, session: Session, path: string): Place {
   }
 }
 
+/** While nobody knows who is there: a few pages of the portal open on a bad line at once. They show nothing of anybody. */
+export function placeOfNobody(door: Door, path: string): Place | null {
+  return door === 'portal' && openPages.includes(path) ? HERE : null;
+}
+
 function insidePlace(session: Session, path: string): Place {
-  const isAdmin = session.account?.role === 'admin';
+  const role = session.account?.role ?? 'client';
   // How one signs in is everybody's own.
   if (path === paths.security) return HERE;
+  // Whoever has just set up is asked for the practice's card, which the first of them makes.
+  if (path === paths.setUp && role === 'admin') return stayAt(paths.firstCard, path);
   if (path === paths.signIn || path === paths.setUp || path === paths.start)
-    return stayAt(isAdmin ? paths.leads : paths.start, path);
-  return isAdmin ? HERE : stayAt(paths.start, path);
+    return stayAt(STARTS[role], path);
+  return role === 'practitioner' && !isForPractitioners(path) ? stayAt(STARTS[role], path) : HERE;
+}
+
+const STARTS = { admin: paths.leads, practitioner: paths.today, client: portalPaths.checkIn } as const;
+const PRACTITIONERS = new Set<string>(practitionerPages.map((page) => page.path));
+/** A person's page; whether that person is theirs, the server decides. */
+const A_PERSON = new RegExp(`^${paths.person.replace('$personId', '[\\da-f-]{36}')}$`);
+
+function isForPractitioners(path: string): boolean {
+  return PRACTITIONERS.has(path) || A_PERSON.test(path);
 }
 
 function otherDoor(door: Door, { account }: Session): Place | null {

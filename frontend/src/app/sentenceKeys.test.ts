@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { allWords } from '@/test/allWords';
 
 const core = import.meta.glob<string>(
-  '../../../services/core/src/main/java/hotleads/core/{leads,slots,hooks,connections}/**/*.java',
+  '../../../services/core/src/main/java/hotleads/core/{leads,slots,hooks,connections,audit}/**/*.java',
   { eager: true, query: '?raw', import: 'default' },
 );
 const sync = import.meta.glob<string>('../../../services/sync/src/main/java/hotleads/sync/acuity/*.java', {
@@ -64,6 +64,8 @@ const acuityCauses = [
   ...found(source(core, 'SyncClient') + source(core, 'AcuityAccess'), /null, "([a-z-]+)"/g),
 ];
 
+const viewedParts = found(source(core, 'Viewings'), /Map\.entry\("[a-z.-]+", "([a-z-]+)"\)/g);
+
 describe('what core sends without words', () => {
   it.each([
     ['each rule and adjustment', [...rules, ...families, ...limits].map((key) => `sentence.${key}`)],
@@ -75,6 +77,11 @@ describe('what core sends without words', () => {
     ["why Acuity's answer is missing", acuityCauses.map((key) => `acuity.${key}`)],
   ])('has words for %s', (_, keys) => {
     expect(keys.filter((key) => !has(key))).toEqual([]);
+  });
+
+  it.each(['leads:viewings-part', 'me:part'])('has words for each part of a record as %s-', (words) => {
+    expect(viewedParts).toContain('attendance');
+    expect(viewedParts.filter((part) => !i18n.exists(`${words}-${part}`))).toEqual([]);
   });
 
   it('is found where it stands: some of each is among it', () => {

@@ -63,6 +63,11 @@ export function timeToday(iso: string, zone: string, now: number): string {
   return isToday ? timeOfDay(iso, zone) : moment(iso, zone, now);
 }
 
+/** "November 2026" */
+export function monthName(iso: string, zone: string): string {
+  return format(zone, { month: 'long', year: 'numeric' }).format(new Date(iso));
+}
+
 /** "3 days" for how long something has lasted, in its largest whole unit. */
 export function lasting(iso: string, now: number): string {
   const size = Math.max(0, now - Date.parse(iso));

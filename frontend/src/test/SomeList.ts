@@ -17,8 +17,9 @@ export function answerWithEmptyList() {
   answer('get', '/api/leads/summary', {
     asOf: emptyList().asOf,
     countedTo: 1000,
-    counts: { hot: 0, warm: 0, watch: 0, snoozed: 0, doneToday: 0 },
+    newHotSince: '2026-11-23T14:00:00Z',
+    counts: { hot: 0, newHot: 0, warm: 0, watch: 0, snoozed: 0, doneToday: 0 },
     practitioners: [],
   });
-  answer('get', '/auth/admin/staff', { staff: [] });
+  answer('get', '/auth/admin/staff', { staff: [], practitioners: [] });
 }

@@ -10,6 +10,7 @@ import { makePortalRouter } from '@/app/portalRoutes';
 import { makeStaffRouter } from '@/app/routes';
 import { staffWords } from '@/app/staffWords';
 import portal from '@/locales/en/portal.json';
+import frame from '@/locales/en/portal-frame.json';
 
 interface Options {
   linkToken?: string;
@@ -28,7 +29,13 @@ export function renderPortal(path: string) {
   const history = createMemoryHistory({ initialEntries: [path] });
   const router = makePortalRouter(history);
   const user = userEvent.setup({ advanceTimers: advanceFakeTimers });
-  render(<App router={router} i18n={makeI18n({ app: portal })} client={makeQueryClient()} />);
+  render(
+    <App
+      router={router}
+      i18n={makeI18n({ app: portal, 'portal-frame': frame })}
+      client={makeQueryClient()}
+    />,
+  );
   return { user, path: () => router.state.location.pathname };
 }
 

@@ -4,7 +4,9 @@ import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
 
 import { FakeEventSource } from '@/test/FakeEventSource';
-import { server } from '@/test/server';
+import { callThem } from '@/lib/personWord';
+import { answer, server } from '@/test/server';
+import { PRACTICE } from '@/test/SomePractice';
 
 // What a browser has and jsdom lacks, as far as the kit and the virtual list ask for it.
 window.matchMedia = (media) =>
@@ -48,6 +50,9 @@ beforeAll(() =>
 beforeEach(() => {
   // Before and not after: an answer that is still under way when a test ends finds its handler.
   server.resetHandlers();
+  // Asked for by every page of staff: what the practice decided.
+  answer('get', '/api/settings/practice', PRACTICE);
+  callThem('client');
   FakeEventSource.opened = [];
   vi.stubGlobal('EventSource', FakeEventSource);
 });

@@ -33,6 +33,8 @@ export function Dialog({ isOpen, title, onClose, returnsFocus = false, children 
       size={480}
       transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': t('close'), size: 32 }}
+      // A header of a dialog would count as one more banner of the page.
+      attributes={{ header: { role: 'none' } }}
       classNames={{
         content: classes.content,
         header: classes.header,

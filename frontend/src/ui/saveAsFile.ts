@@ -1,6 +1,11 @@
 /** Hands the person a text file made on this page; nothing is sent anywhere. */
 export function saveAsFile(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+  saveFile(name, new Blob([text], { type: 'text/plain' }));
+}
+
+/** Hands the person a file that this page has got. */
+export function saveFile(name: string, file: Blob): void {
+  const address = URL.createObjectURL(file);
   saveFrom(address, name);
   URL.revokeObjectURL(address);
 }

@@ -93,6 +93,8 @@ const buttonColours: VariantColorsResolver = ({ variant }) =>
         border: variant === 'subtle' ? '1px solid transparent' : '1px solid var(--hl-edge)',
       };
 
+/** A button without a face stands with its words, not its edge, where text begins. */
+export const FLUSH = 'calc(var(--button-padding-x) * -1)';
 export const SANS = "'Source Sans 3 Variable', 'Source Sans 3', system-ui, sans-serif";
 export const SERIF = "'Source Serif 4 Variable', 'Source Serif 4', Georgia, serif";
 

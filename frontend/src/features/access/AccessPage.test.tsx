@@ -17,6 +17,7 @@ import { answer, created, done, problem } from '@/test/server';
 import { signedInAs } from '@/test/SomeSessions';
 
 const PEOPLE = '/auth/admin/people';
+const NO_ERASURES = { zone: 'America/New_York', items: [], wishes: [] };
 type User = ReturnType<typeof renderStaff>['user'];
 
 const rowOf = (name: RegExp) => screen.findByRole('row', { name });
@@ -32,6 +33,8 @@ beforeEach(() => {
   answer('get', PEOPLE, peopleOf(TONY, ROB));
   answer('get', '/auth/admin/resets', approvalsOf());
   answer('get', '/auth/admin/invites', { invites: [] });
+  answer('get', '/auth/admin/staff', { staff: [], practitioners: [] });
+  answer('get', '/api/erasures', NO_ERASURES);
 });
 
 describe('who has access', () => {
@@ -173,12 +176,21 @@ describe('a reset that waits', () => {
     expect(screen.queryByText('Waiting for approval')).toBeNull();
   });
 
-  it('is not approved by who asked; the card stands in where nobody else is', async () => {
+  it('is not approved by who asked, and the card is for where nobody else could', async () => {
     answer('get', '/auth/admin/resets', approvalsOf([{ ...RESET, askedBy: TONY_ID }]));
+    renderStaff('/access');
+    await screen.findByText(/another administrator has to approve it/);
+
+    expect(screen.queryByRole('button', { name: 'Approve' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Use the card' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Stop the reset' })).toBeVisible();
+  });
+
+  it('takes the card from who asked, where nobody else could approve', async () => {
+    answer('get', '/auth/admin/resets', approvalsOf([{ ...RESET, askedBy: TONY_ID, needsCard: true }]));
     const used = answer('post', `${path}/card`, problem(422, 'wrong-card'), done());
     const { user } = renderStaff('/access');
-    await screen.findByText(/another administrator has to approve it/);
-    expect(screen.queryByRole('button', { name: 'Approve' })).toBeNull();
+    await screen.findByText(/the printed card stands in/);
 
     await press(user, 'Use the card');
     await user.type(screen.getByLabelText('What the card says'), 'ABCD-1234');
@@ -196,7 +208,7 @@ describe('a reset that waits', () => {
     await screen.findByText(/until then it can be stopped/);
     expect(screen.queryByRole('button', { name: 'Finish the reset' })).toBeNull();
 
-    await press(user, 'Stop it');
+    await press(user, 'Stop the reset');
 
     await waitFor(() => expect(screen.queryByText('Waiting for approval')).toBeNull());
     expect(stopped).toHaveLength(1);
@@ -225,6 +237,28 @@ describe('what is shown once', () => {
       },
     ]);
     expect(await screen.findByText('New Colleague')).toBeInTheDocument();
+  });
+
+  it('is the link of a client, whose account is about one person for good', async () => {
+    const ANNA = '00000000-0000-4000-8000-0000000000a1';
+    const hit = { lead: { personId: ANNA, name: 'Anna Rivera' }, why: { key: 'listed', values: {} } };
+    const searched = answer('post', '/api/people/search', { hits: [hit] });
+    const invited = answer('post', `/api/people/${ANNA}/invite`, created(LINK));
+    const { user } = renderStaff('/access');
+    await rowOf(/Rob/);
+    await press(user, 'Invite someone');
+    await user.selectOptions(await screen.findByLabelText('Role'), 'client');
+    expect(screen.queryByLabelText('E-mail')).toBeNull();
+    await user.type(screen.getByLabelText('Who is it?'), 'anna');
+    await press(user, 'Find');
+    await user.click(await screen.findByRole('radio', { name: 'Anna Rivera' }));
+    expect(screen.getByLabelText('Name')).toHaveValue('Anna Rivera');
+    await user.type(screen.getByLabelText('E-mail'), 'anna@example.org');
+    await press(user, 'Make the invite');
+
+    expect(await screen.findByRole('dialog', { name: 'Link of the invite' })).toHaveTextContent(LINK.link);
+    expect(searched).toEqual([{ text: 'anna' }]);
+    expect(invited).toEqual([{ displayName: 'Anna Rivera', email: 'anna@example.org' }]);
   });
 
   it('is the card', async () => {
@@ -257,7 +291,7 @@ describe('an act that asks for the second step again', () => {
     await press(user, 'Lock account');
 
     const question = await screen.findByRole('dialog', { name: 'Is it still you?' });
-    await user.type(within(question).getByLabelText('6-digit code'), '123456');
+    await user.type(await within(question).findByLabelText('6-digit code'), '123456');
     await user.click(within(question).getByRole('button', { name: 'Go on' }));
 
     await waitFor(() => expect(locks).toHaveLength(2));
@@ -282,3 +316,25 @@ describe('an act that asks for the second step again', () => {
 
 /** Behind an open dialog the page is hidden from everyone but the test. */
 const rowOfHidden = (name: RegExp) => screen.findByRole('row', { name, hidden: true });
+
+describe('erasures', () => {
+  it('that wait are listed with the way to their plan, and what is done with its receipt', async () => {
+    const id = '00000000-0000-4000-8000-0000000000e1';
+    const one = { id, personId: id, askedBy: ROB_ID, askedAt: '2026-11-24T14:00:00Z', byYou: false };
+    answer('get', '/api/erasures', {
+      ...NO_ERASURES,
+      items: [
+        { ...one, name: 'Anna Rivera', state: 'asked' },
+        { ...one, id: TONY_ID, state: 'done', decidedAt: '2026-11-24T15:00:00Z' },
+      ],
+      wishes: [{ personId: TONY_ID, name: 'Kim Made-up', askedAt: '2026-11-23T15:00:00Z' }],
+    });
+    renderStaff('/access');
+
+    const listed = await screen.findByRole('region', { name: 'Erasures' });
+    expect(within(listed).getByText(/^Anna Rivera: /)).toBeVisible();
+    expect(within(listed).getByText(/^Kim Made-up asked to be erased/)).toBeVisible();
+    expect(within(listed).getAllByRole('link', { name: 'See the plan' })).toHaveLength(2);
+    expect(within(listed).getByRole('button', { name: 'Save the receipt' })).toBeVisible();
+  });
+});

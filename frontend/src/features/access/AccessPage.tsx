@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { UserPlus } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useProblemWords } from '@/api/errors';
@@ -19,7 +19,7 @@ import { Note } from '@/ui/Note';
 import { RowsLoading } from '@/ui/RowsLoading';
 
 /** Who may sign in and as what. Nothing here is shown as done before it is. */
-export function AccessPage() {
+export function AccessPage({ erasures }: { erasures?: ReactNode }) {
   const { t } = useTranslation(['access', 'app']);
   const words = useProblemWords();
   const client = useQueryClient();
@@ -44,6 +44,7 @@ export function AccessPage() {
       {approvals.data && people.data && (
         <>
           <Approvals approvals={approvals.data} people={people.data} clock={clock} />
+          {erasures}
           {!approvals.data.noticesMailed && <Note tone="warn">{t('not-mailed')}</Note>}
           <CardLine card={approvals.data.card} clock={clock} />
         </>

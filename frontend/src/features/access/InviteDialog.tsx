@@ -1,9 +1,12 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useForm, useWatch } from 'react-hook-form';
+import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
 import { acts, type OnceLink, type Role } from '@/features/access/access';
+import classes from '@/features/access/AccessPage.module.css';
+import { isNumbers, numbersIn } from '@/features/access/calendars';
+import { ClientInvite } from '@/features/access/ClientInvite';
 import type { Clock } from '@/features/access/clock';
 import { OnceLinkDialog } from '@/features/access/OnceLinkDialog';
 import { useAct } from '@/features/access/useAct';
@@ -16,7 +19,6 @@ const ROLES = ['practitioner', 'admin', 'client'] as const satisfies readonly Ro
 interface Entry {
   displayName: string;
   email: string;
-  role: Role;
   calendars: string;
 }
 
@@ -43,14 +45,36 @@ export function InviteDialog({ clock, onClose }: { clock: Clock; onClose: () => 
 
 function InviteForm({ onMade }: { onMade: (link: OnceLink) => void }) {
   const { t } = useTranslation('access');
-  const { register, handleSubmit, formState, control } = useForm<Entry>({
-    defaultValues: { displayName: '', email: '', role: 'practitioner', calendars: '' },
+  const [role, setRole] = useState<Role>('practitioner');
+  return (
+    <div className={classes.parts}>
+      <NativeSelect
+        size="md"
+        label={t('column-role')}
+        description={t('invite-role-help')}
+        value={role}
+        data={ROLES.map((value) => ({ value, label: t(`role-${value}`) }))}
+        onChange={({ currentTarget }) => setRole(ROLES.find((each) => each === currentTarget.value) ?? role)}
+      />
+      {role === 'client' ? <ClientInvite onMade={onMade} /> : <StaffInvite role={role} onMade={onMade} />}
+    </div>
+  );
+}
+
+interface StaffInviteProps {
+  role: Exclude<Role, 'client'>;
+  onMade: (link: OnceLink) => void;
+}
+
+function StaffInvite({ role, onMade }: StaffInviteProps) {
+  const { t } = useTranslation('access');
+  const { register, handleSubmit, formState } = useForm<Entry>({
+    defaultValues: { displayName: '', email: '', calendars: '' },
   });
-  const role = useWatch({ control, name: 'role' });
   const invite = useAct(acts.invite, onMade);
   const { errors } = formState;
   const send = ({ calendars, ...rest }: Entry) =>
-    invite.run({ ...rest, acuityCalendars: rest.role === 'practitioner' ? numbersIn(calendars) : [] });
+    invite.run({ ...rest, role, acuityCalendars: role === 'practitioner' ? numbersIn(calendars) : [] });
   return (
     <Form onSubmit={handleSubmit(send)}>
       {invite.failure && <Failure {...invite.failure} />}
@@ -68,16 +92,9 @@ function InviteForm({ onMade }: { onMade: (link: OnceLink) => void }) {
         autoComplete="off"
         error={errors.email && t('invite-email-missing')}
       />
-      <NativeSelect
-        size="md"
-        {...register('role')}
-        label={t('column-role')}
-        description={t('invite-role-help')}
-        data={ROLES.map((value) => ({ value, label: t(`role-${value}`) }))}
-      />
       {role === 'practitioner' && (
         <TextInput
-          {...register('calendars', { validate: (text) => /^[\d\s,]*$/.test(text) })}
+          {...register('calendars', { validate: isNumbers })}
           label={t('invite-calendars')}
           description={t('invite-calendars-help')}
           inputMode="numeric"
@@ -90,8 +107,4 @@ function InviteForm({ onMade }: { onMade: (link: OnceLink) => void }) {
       </Button>
     </Form>
   );
-}
-
-function numbersIn(text: string): number[] {
-  return (text.match(/\d+/g) ?? []).map(Number);
 }

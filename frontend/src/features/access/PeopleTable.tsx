@@ -81,8 +81,12 @@ function Row({ person, clock, onManage }: { person: Person } & Pick<PeopleTableP
           </div>
         ))}
       </td>
-      <td>{lastSeenAt && <Moment at={lastSeenAt} {...clock} as="relative" />}</td>
-      <td>{sessions.length > 0 && t('open-sessions', { count: sessions.length })}</td>
+      <td data-head={t('column-seen')}>
+        {lastSeenAt && <Moment at={lastSeenAt} {...clock} as="relative" />}
+      </td>
+      <td data-head={t('column-sessions')}>
+        {sessions.length > 0 && t('open-sessions', { count: sessions.length })}
+      </td>
       <td className={classes.act}>
         <Button
           variant="default"

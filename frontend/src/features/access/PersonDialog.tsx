@@ -4,6 +4,7 @@ import type { Person } from '@/features/access/access';
 import classes from '@/features/access/AccessPage.module.css';
 import type { Clock } from '@/features/access/clock';
 import { LockPart } from '@/features/access/LockPart';
+import { PracticePart } from '@/features/access/PracticePart';
 import { ResetPart } from '@/features/access/ResetPart';
 import { RolePart } from '@/features/access/RolePart';
 import { SessionsPart } from '@/features/access/SessionsPart';
@@ -30,6 +31,7 @@ export function PersonDialog({ person, clock, onClose }: PersonDialogProps) {
           ) : (
             <>
               {person.role !== 'client' && <RolePart key={person.role} person={person} />}
+              {person.role === 'practitioner' && <PracticePart person={person} />}
               <ResetPart person={person} />
               <LockPart key={person.lockedAt ?? 'open'} person={person} clock={clock} />
             </>

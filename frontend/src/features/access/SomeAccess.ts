@@ -53,6 +53,7 @@ export const RESET: WaitingReset = {
   expiresAt: '2026-11-27T13:00:00Z',
   reason: 'Phone lost',
   identityCheck: 'We met this morning',
+  needsCard: false,
 };
 
 export const INVITE: WaitingInvite = {

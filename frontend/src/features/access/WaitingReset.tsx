@@ -43,7 +43,9 @@ export function WaitingReset({ reset, isYours, isAboutYou, clock, onLink }: Wait
         <dd>{reset.identityCheck}</dd>
       </dl>
       {isWaiting && <p>{t('reset-begins', { at: reset.beginsAt, ...clock })}</p>}
-      {isYours && !reset.beginsAt && <p className={classes.quiet}>{t('reset-needs-other')}</p>}
+      {isYours && !reset.beginsAt && (
+        <p className={classes.quiet}>{t(reset.needsCard ? 'reset-needs-card' : 'reset-needs-other')}</p>
+      )}
       {isAboutYou && <p className={classes.quiet}>{t('reset-about-you')}</p>}
       {stop.failure && <Failure {...stop.failure} />}
       <div className={classes.buttons}>
@@ -57,7 +59,7 @@ export function WaitingReset({ reset, isYours, isAboutYou, clock, onLink }: Wait
             onConfirm={() => decide.run()}
           />
         )}
-        {isYours && !reset.beginsAt && <CardForm resetId={reset.id} />}
+        {isYours && reset.needsCard && !reset.beginsAt && <CardForm resetId={reset.id} />}
         <Button variant="subtle" loading={stop.isRunning} onClick={() => stop.run()}>
           {t('reset-stop')}
         </Button>

@@ -1,12 +1,14 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 
-import { answered, auth } from '@/api/client';
+import { answered, auth, core } from '@/api/client';
 import type { paths } from '@/api/generated/auth';
 
 type Page = paths['/auth/admin/people']['get']['responses'][200]['content']['application/json'];
 type Waiting = paths['/auth/admin/invites']['get']['responses'][200]['content']['application/json'];
 export type Approvals = paths['/auth/admin/resets']['get']['responses'][200]['content']['application/json'];
 export type NewInvite = paths['/auth/admin/invites']['post']['requestBody']['content']['application/json'];
+type NewPractice =
+  paths['/auth/admin/people/{accountId}/practice']['post']['requestBody']['content']['application/json'];
 export type Person = Page['people'][number];
 export type Role = Person['role'];
 export type OpenSession = Person['sessions'][number];
@@ -57,6 +59,10 @@ const of = (resetId: string) => ({ params: { path: { resetId } } });
 export const acts = {
   changeRole: (accountId: string, role: Role) =>
     answered(auth.POST('/auth/admin/people/{accountId}/role', { ...at(accountId), body: { role } })),
+  changePractice: (accountId: string, body: NewPractice) =>
+    answered(auth.POST('/auth/admin/people/{accountId}/practice', { ...at(accountId), body })),
+  inviteClient: (personId: string, body: { displayName: string; email: string }) =>
+    answered<OnceLink>(core.POST('/api/people/{personId}/invite', { params: { path: { personId } }, body })),
   lock: (accountId: string) => answered(auth.POST('/auth/admin/people/{accountId}/lock', at(accountId))),
   unlock: (accountId: string) => answered(auth.POST('/auth/admin/people/{accountId}/unlock', at(accountId))),
   endSessions: (accountId: string) =>

@@ -91,7 +91,7 @@ describe('the trail', () => {
     await user.click(screen.getByRole('button', { name: 'Export as table (CSV)' }));
     const question = await screen.findByRole('dialog', { name: 'Is it still you?' });
     expect(fetched).toEqual([]);
-    await user.type(within(question).getByLabelText('6-digit code'), '123456');
+    await user.type(await within(question).findByLabelText('6-digit code'), '123456');
     await user.click(within(question).getByRole('button', { name: 'Go on' }));
 
     await waitFor(() => expect(fetched).toHaveLength(1));

@@ -279,6 +279,45 @@ describe('the comparison with Acuity', () => {
     extra: 0,
   };
 
+  beforeEach(() => {
+    answer('get', '/api/connections/sweeps', {
+      asOf: '2026-11-24T14:00:00Z',
+      zone: 'America/New_York',
+      items: [],
+    });
+  });
+
+  it('shows what comparing with the other providers found, and why one could not be', async () => {
+    answer('get', '/api/sweeps', reports(night));
+    const sweep = { source: 'zoom', state: 'whole', startedAt: '2026-11-24T08:20:00Z', skipped: 0 };
+    const times = { from: '2026-10-27T08:00:00Z', to: '2026-11-24T08:00:00Z' };
+    answer('get', '/api/connections/sweeps', {
+      asOf: '2026-11-24T14:00:00Z',
+      zone: 'America/New_York',
+      items: [
+        { ...sweep, ...times, id: eventId(4), same: 9, missing: 1, different: 2, extra: 0 },
+        { ...sweep, id: eventId(5), source: 'zoho', same: 3, missing: 0, different: 0, extra: 0 },
+        {
+          ...sweep,
+          id: eventId(6),
+          source: 'google',
+          practitioner: 'Dana',
+          state: 'stopped',
+          causeKey: 'google.permission-withdrawn',
+        },
+      ],
+    });
+    const asked = answer('post', '/api/connections/zoho/sweep', {});
+    const { user } = renderStaff('/events/compared');
+
+    const rows = within(await screen.findByRole('region', { name: 'Zoom, Zoho and Google' }));
+    expect(await rows.findByText('3 differences')).toBeVisible();
+    expect(rows.getByText('All there are')).toBeVisible();
+    expect(rows.getByText(/^Google has withdrawn our permission/)).toBeVisible();
+    await user.click(rows.getByRole('button', { name: /Compare Zoho/ }));
+    expect(asked).toHaveLength(1);
+  });
+
   it('counts nights and differences, and none of a night that was not compared whole', async () => {
     const stopped = { ...night, id: eventId(2), state: 'stopped', causeCode: 'timed-out' };
     answer('get', '/api/sweeps', reports(night, { ...night, id: eventId(3) }, stopped));

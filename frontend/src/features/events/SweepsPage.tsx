@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import { useProblemWords } from '@/api/errors';
 import { Nights } from '@/features/events/Nights';
+import { SourceSweeps } from '@/features/events/SourceSweeps';
 import { SweepDifferences } from '@/features/events/SweepDifferences';
 import { compareNow, sweepsQuery } from '@/features/events/sweeps';
 import classes from '@/features/events/SweepsPage.module.css';
@@ -16,7 +17,7 @@ import { usePracticeNow } from '@/ui/usePracticeNow';
 
 const route = getRouteApi('/staff/events/compared');
 
-/** The reports of what Acuity has and what we hold, at night and whenever someone asks. */
+/** The reports of what each provider has and what we hold, at night and whenever someone asks. */
 export function SweepsPage() {
   const { t } = useTranslation(['events', 'app']);
   const words = useProblemWords();
@@ -31,13 +32,16 @@ export function SweepsPage() {
       <title>{`${t('sweeps-title')} · ${t('app:brand')}`}</title>
       <header className={classes.header}>
         <h1>{t('sweeps-title')}</h1>
-        <Button variant="default" loading={compare.isPending} onClick={() => compare.mutate()}>
-          {t('sweeps-now')}
-        </Button>
       </header>
       <p>
         <Link to={paths.events}>{t('sweeps-back')}</Link>
       </p>
+      <header className={classes.header}>
+        <h2>{t('sweeps-acuity')}</h2>
+        <Button variant="default" loading={compare.isPending} onClick={() => compare.mutate()}>
+          {t('sweeps-now')}
+        </Button>
+      </header>
       <Nights />
       {compare.isError && <Failure {...words(compare.error)} />}
       {sweeps.isError && <Failure {...words(sweeps.error)} onRetry={() => void sweeps.refetch()} />}
@@ -55,6 +59,7 @@ export function SweepsPage() {
       {opened && (
         <SweepDifferences key={opened} sweepId={opened} listed={items?.find(({ id }) => id === opened)} />
       )}
+      <SourceSweeps />
     </div>
   );
 }

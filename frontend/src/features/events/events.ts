@@ -19,6 +19,10 @@ export const ACTIONS = [
   'canceled',
   'changed',
   'order-completed',
+  'meeting-started',
+  'meeting-ended',
+  'participant-joined',
+  'participant-left',
   'unknown',
 ] as const;
 

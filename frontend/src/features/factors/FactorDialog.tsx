@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 
 import { AddApp } from '@/features/factors/AddApp';
 import { AddPasskey } from '@/features/factors/AddPasskey';
+import { ChangePassword } from '@/features/factors/ChangePassword';
 import type { OwnFactor } from '@/features/factors/factors';
 import classes from '@/features/factors/OwnFactors.module.css';
 import { RemoveFactor } from '@/features/factors/RemoveFactor';
@@ -15,6 +16,7 @@ export type FactorTask =
   | { kind: 'passkey' }
   | { kind: 'app' }
   | { kind: 'codes' }
+  | { kind: 'password' }
   | { kind: 'rename'; factor: OwnFactor }
   | { kind: 'remove'; factor: OwnFactor };
 
@@ -50,6 +52,8 @@ function Task({
       return <AddApp replaces={hasApp} onDone={onDone} />;
     case 'codes':
       return <RenewCodes onDone={onDone} />;
+    case 'password':
+      return <ChangePassword onDone={onDone} />;
     case 'rename':
       return <RenameFactor factor={task.factor} onDone={() => onDone('')} />;
     case 'remove':
@@ -69,6 +73,8 @@ function useTitle(task: FactorTask | null): string {
       return t('app-title');
     case 'codes':
       return t('new-codes-title');
+    case 'password':
+      return t('change-password');
     case 'rename':
       return t('rename-which', { name: nameOf(task.factor) });
     case 'remove':

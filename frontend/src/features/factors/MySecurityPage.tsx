@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 import { OwnFactors } from '@/features/factors/OwnFactors';
-import { paths } from '@/lib/paths';
+import { OwnSessions } from '@/features/factors/OwnSessions';
+import { portalPaths } from '@/lib/paths';
 import { Letterhead } from '@/ui/Letterhead';
 
 /** How a client signs in, a page of its own. */
@@ -11,8 +12,9 @@ export function MySecurityPage() {
   return (
     <Letterhead brand={t('app:brand')} title={t('title')}>
       <OwnFactors />
+      <OwnSessions />
       <p>
-        <Link to={paths.start}>{t('back')}</Link>
+        <Link to={portalPaths.me}>{t('back')}</Link>
       </p>
     </Letterhead>
   );

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -57,6 +58,15 @@ function Listed({ list, now }: { list: FactorList; now: number }) {
         <AddButtons hasApp={hasApp} onTask={begin} />
       </section>
       <CodesLeft left={list.recoveryCodesLeft} onTask={begin} />
+      <section className={classes.part} aria-labelledby="password">
+        <h2 id="password">{t('password')}</h2>
+        <p>{t('password-what')}</p>
+        <div className={classes.buttons}>
+          <Button variant="default" onClick={() => begin({ kind: 'password' })}>
+            {t('change-password')}
+          </Button>
+        </div>
+      </section>
       <FactorDialog
         task={task}
         hasApp={hasApp}

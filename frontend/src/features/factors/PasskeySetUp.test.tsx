@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { fakeDevice, PASSKEY_TO_MAKE } from '@/test/fakeDevice';
 import { renderPortal, renderStaff } from '@/test/renderApp';
+import { HELP, ME } from '@/test/SomePortal';
 import { answer } from '@/test/server';
 import { SAVING_CODES, SETTING_UP, signedInAs } from '@/test/SomeSessions';
 
@@ -25,13 +26,15 @@ describe('setting up a passkey', () => {
     answer('post', '/auth/set-up/passkey', PASSKEY_TO_MAKE);
     const made = answer('post', '/auth/set-up/passkey/confirm', CODES);
     answer('post', '/auth/set-up/recovery-codes/confirm', { state: 'signed-in' });
+    answer('get', '/api/me', ME);
+    answer('get', '/api/help', HELP);
     const { user } = renderPortal('/portal');
 
     await user.click(await screen.findByRole('button', { name: 'Set up a passkey' }));
     expect(await screen.findByText(/Your passkey works/)).toBeVisible();
     await user.type(screen.getByLabelText('Enter code no. 4'), 'K7QM-3{Enter}');
 
-    expect(await screen.findByRole('heading', { name: 'You are signed in' })).toBeVisible();
+    expect(await screen.findByRole('heading', { name: 'Check in' })).toBeVisible();
     expect(made).toEqual([
       { name: 'This device', clientDataJson: 'AQID', attestationObject: 'AQID', transports: ['internal'] },
     ]);

@@ -17,8 +17,20 @@ const LAPTOP = {
 const BOTH = { factors: [APP, LAPTOP], recoveryCodesLeft: 7 };
 const codes = Array.from({ length: 10 }, (_, index) => ({ number: index + 1, code: `K7QM-${index}` }));
 
+const HERE = {
+  id: 's1',
+  browser: 'Firefox',
+  system: 'Linux',
+  from: '203.0.113.7',
+  openedAt: '2026-03-13T15:02:00Z',
+  lastUsedAt: '2026-03-13T15:02:00Z',
+  current: true,
+};
+const PHONE = { ...HERE, id: 's2', browser: 'Safari', system: 'iPhone', current: false };
+
 function open(list: object = BOTH) {
   answer('get', '/auth/session', { ...signedInAs('admin'), recoveryCodesLeft: 7 });
+  answer('get', '/auth/me/sessions', { sessions: [HERE, PHONE] }, { sessions: [HERE] });
   answer('get', '/auth/factors', list as never);
   return renderStaff('/me/security');
 }
@@ -27,7 +39,8 @@ describe('how one signs in', () => {
   it('is listed, with when each was added and used', async () => {
     open();
 
-    const rows = within(await screen.findByRole('list')).getAllByRole('listitem');
+    const how = await screen.findByRole('region', { name: 'How you sign in' });
+    const rows = within(how).getAllByRole('listitem');
 
     expect(rows[0]).toHaveTextContent('Authenticator app');
     expect(rows[0]).toHaveTextContent('not used yet');
@@ -140,6 +153,7 @@ describe('how one signs in', () => {
 
   it('says when the list cannot be loaded, and that it is loading', async () => {
     answer('get', '/auth/session', signedInAs('admin'));
+    answer('get', '/auth/me/sessions', { sessions: [HERE] });
     neverAnswer('get', '/auth/factors');
     renderStaff('/me/security');
     expect(await screen.findByText('Loading')).toBeVisible();
@@ -148,9 +162,85 @@ describe('how one signs in', () => {
   it('is open to clients too, in words of theirs', async () => {
     answer('get', '/auth/session', signedInAs('client'));
     answer('get', '/auth/factors', BOTH);
+    answer('get', '/auth/me/sessions', { sessions: [HERE] });
     renderPortal('/portal/me/security');
 
     expect(await screen.findByText('Laptop')).toBeVisible();
     expect(document.title).toBe('Security · Your practice');
+  });
+});
+
+describe('where one is signed in', () => {
+  it('is listed by device, and ended one by one or all at once', async () => {
+    const ended = answer('post', '/auth/me/sessions/s2/end', null);
+    const { user } = open();
+    const part = await screen.findByRole('region', { name: 'Where you are signed in' });
+
+    const rows = await within(part).findAllByRole('listitem');
+    expect(rows[0]).toHaveTextContent('Firefox on Linux');
+    expect(rows[0]).toHaveTextContent('This one, in use now');
+    expect(within(part).queryByRole('button', { name: 'Sign out Firefox on Linux' })).toBeNull();
+    await user.click(within(part).getByRole('button', { name: 'Sign out Safari on iPhone' }));
+
+    await waitFor(() => expect(within(part).getAllByRole('listitem')).toHaveLength(1));
+    expect(ended).toHaveLength(1);
+    expect(within(part).queryByRole('button', { name: 'Sign out everywhere else' })).toBeNull();
+  });
+
+  it('is ended everywhere else at once', async () => {
+    const ended = answer('post', '/auth/me/sessions/end-others', null);
+    const { user } = open();
+
+    await user.click(await screen.findByRole('button', { name: 'Sign out everywhere else' }));
+
+    await waitFor(() => expect(screen.queryByText('Safari on iPhone')).toBeNull());
+    expect(ended).toHaveLength(1);
+  });
+});
+
+async function change(user: ReturnType<typeof open>['user'], present: string, next: string, again = next) {
+  await user.click(await screen.findByRole('button', { name: 'Change password' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Change password' });
+  await user.type(within(dialog).getByLabelText('The password you have now'), present);
+  await user.type(within(dialog).getByLabelText('New password'), next);
+  await user.type(within(dialog).getByLabelText('The new password again'), again);
+  await user.click(within(dialog).getByRole('button', { name: 'Save new password' }));
+}
+
+describe('the password', () => {
+  it('is changed by whoever knows the present one', async () => {
+    const sent = answer('post', '/auth/password', { state: 'signed-in' });
+    const { user } = open();
+
+    await change(user, 'four plain words here', 'nine quiet rivers bend');
+
+    expect(await screen.findByText(/Your new password works now/)).toBeVisible();
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(sent).toEqual([{ present: 'four plain words here', next: 'nine quiet rivers bend' }]);
+  });
+
+  it('is not sent when the new one was typed in two ways', async () => {
+    const sent = answer('post', '/auth/password', { state: 'signed-in' });
+    const { user } = open();
+
+    await change(user, 'four plain words here', 'nine quiet rivers bend', 'nine quiet rivers');
+
+    expect(await screen.findByText('The two new passwords differ')).toBeVisible();
+    expect(sent).toEqual([]);
+  });
+
+  it.each([
+    [401, 'wrong-password', {}, /not the password you have now/],
+    [422, 'weak-password', { reason: 'breached' }, /known from leaks/],
+    [422, 'weak-password', { reason: 'unchanged' }, /password you have already/],
+    [429, 'too-many-tries', { retryAt: '2026-11-27T14:00:00Z' }, /Too many tries/],
+  ])('stays as it is, and says why: %s %s', async (status, code, details, words) => {
+    answer('post', '/auth/password', problem(status, code, details));
+    const { user } = open();
+
+    await change(user, 'four plain words here', 'nine quiet rivers bend');
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(words);
+    expect(screen.getByRole('dialog', { name: 'Change password' })).toBeVisible();
   });
 });

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
 import { OwnFactors } from '@/features/factors/OwnFactors';
+import { OwnSessions } from '@/features/factors/OwnSessions';
 import classes from '@/features/factors/SecurityPage.module.css';
 
 /** How someone of the staff signs in, beside the rail. */
@@ -12,6 +13,7 @@ export function SecurityPage() {
       <div className={classes.sheet}>
         <h1>{t('title')}</h1>
         <OwnFactors />
+        <OwnSessions />
       </div>
     </div>
   );

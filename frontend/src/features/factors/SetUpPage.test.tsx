@@ -6,6 +6,7 @@ import { answer, problem } from '@/test/server';
 import { answerWithEmptyList } from '@/test/SomeList';
 import { SAVING_CODES, SETTING_UP, SIGNED_OUT, signedInAs } from '@/test/SomeSessions';
 
+const CARD = { madeAt: '2026-11-01T09:00:00Z', worksFrom: '2026-11-02T09:00:00Z' };
 const KEY = { otpauth: 'otpauth://totp/Practice:tony?secret=JBSWY3DPEHPK3PXP', secret: 'JBSWY3DPEHPK3PXP' };
 const codesFrom = (first: number) => ({
   recoveryCodes: Array.from({ length: 10 }, (_, index) => ({
@@ -22,6 +23,7 @@ describe('setting up the second step', () => {
     const reissued = answer('post', '/auth/set-up/recovery-codes', codesFrom(9000));
     const typedBack = answer('post', '/auth/set-up/recovery-codes/confirm', { state: 'signed-in' });
     answerWithEmptyList();
+    answer('get', '/auth/admin/resets', { resets: [], card: CARD, noticesMailed: true });
     const { user } = renderStaff('/leads');
 
     await user.click(await screen.findByRole('button', { name: 'Use an authenticator app' }));

@@ -87,7 +87,7 @@ it('shows nothing at first, then skeleton rows', async () => {
 it('is found by the palette and from the trail', async () => {
   answer('get', '/api/audit/chains', { zone: 'America/New_York', chains: [] });
   answer('get', '/api/audit/entries', { zone: 'America/New_York', items: [], signInsMissing: false });
-  answer('get', '/auth/admin/staff', { staff: [] });
+  answer('get', '/auth/admin/staff', { staff: [], practitioners: [] });
   // Whoever types slowly looks for people too.
   answer('post', '/api/people/search', { hits: [], more: false });
   const { user, path } = renderStaff('/audit');

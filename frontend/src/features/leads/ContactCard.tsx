@@ -1,9 +1,12 @@
-import { Check, CircleQuestionMark, Ban } from 'lucide-react';
+import { Ban, Check, CircleQuestionMark, Clock3 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 import classes from '@/features/leads/ContactCard.module.css';
 import type { LeadDetail } from '@/features/leads/leads';
+import { Messages } from '@/features/leads/Messages';
+import type { Clock } from '@/features/leads/sentences';
 import { callTo, mailTo } from '@/lib/contactLinks';
+import { moment } from '@/lib/moments';
 import { useDelay } from '@/ui/useDelay';
 import { usePrivacy } from '@/ui/Privacy';
 
@@ -12,13 +15,15 @@ type Contact = LeadDetail['contact'];
 const SHAPES: Record<string, typeof Check> = { allowed: Check, refused: Ban };
 
 interface ContactCardProps {
-  contact: Contact;
+  detail: LeadDetail;
+  clock: Clock;
   onChange: () => void;
 }
 
 /** Says what is allowed before it shows a number; a number that nothing may be done with is not shown at all. */
-export function ContactCard({ contact, onChange }: ContactCardProps) {
+export function ContactCard({ detail, clock, onChange }: ContactCardProps) {
   const { t } = useTranslation('leads');
+  const { contact } = detail;
   return (
     <section aria-labelledby="contact" className={classes.card}>
       <div className={classes.head}>
@@ -34,7 +39,14 @@ export function ContactCard({ contact, onChange }: ContactCardProps) {
           <Ban size={18} aria-hidden /> {t('do-not-contact-said')}
         </p>
       )}
+      {!contact.doNotContact && contact.opensAt && (
+        <p className={classes.closed}>
+          <Clock3 size={16} aria-hidden />{' '}
+          {t('calls-closed', { when: moment(contact.opensAt, clock.zone, clock.now) })}
+        </p>
+      )}
       {!contact.doNotContact && <Channels contact={contact} />}
+      {!contact.doNotContact && <Messages detail={detail} clock={clock} />}
     </section>
   );
 }

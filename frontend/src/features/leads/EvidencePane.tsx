@@ -1,19 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
-import { memo } from 'react';
+import { memo, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { useProblemWords } from '@/api/errors';
 import classes from '@/features/leads/EvidencePane.module.css';
-import { type Lead, leadDetailQuery } from '@/features/leads/leads';
-import { NextSlots } from '@/features/leads/NextSlots';
-import { PaneHead } from '@/features/leads/PaneHead';
-import { PersonRecord } from '@/features/leads/PersonRecord';
-import { ReasonList } from '@/features/leads/ReasonList';
+import type { Lead } from '@/features/leads/leads';
 import type { Clock } from '@/features/leads/sentences';
 import type { PersonDesk } from '@/features/leads/useDesk';
-import { WhoHasViewed } from '@/features/leads/WhoHasViewed';
-import { Failure } from '@/ui/Failure';
-import { Unopened } from '@/ui/Unopened';
+import { later } from '@/ui/later';
+import { whenIdle } from '@/lib/whenIdle';
+
+const OpenedPerson = later(() => import('@/features/leads/OpenedPerson').then((part) => part.OpenedPerson));
 
 interface EvidencePaneProps {
   personId: string | undefined;
@@ -26,40 +21,14 @@ interface EvidencePaneProps {
 /** All that speaks for one person's place. Opening it is a logged view, so it never opens by itself. */
 export const EvidencePane = memo(function EvidencePane({ personId, ...rest }: EvidencePaneProps) {
   const { t } = useTranslation('leads');
+  useEffect(() => whenIdle(OpenedPerson.early), []);
   return (
     <aside className={classes.pane} aria-label={t('evidence')} data-empty={!personId || undefined}>
-      {personId ? <Opened personId={personId} {...rest} /> : <p className={classes.hint}>{t('open-hint')}</p>}
+      {personId ? (
+        <OpenedPerson isNeeded personId={personId} {...rest} />
+      ) : (
+        <p className={classes.hint}>{t('open-hint')}</p>
+      )}
     </aside>
   );
 });
-
-interface OpenedProps extends EvidencePaneProps {
-  personId: string;
-}
-
-function Opened({ personId, listed, clock, desk, onLink }: OpenedProps) {
-  const { t } = useTranslation('leads');
-  const words = useProblemWords();
-  const detail = useQuery(leadDetailQuery(personId, listed?.recordVersion));
-  const lead = listed ?? detail.data?.lead;
-  const record = { detail: detail.data, clock, desk };
-  return (
-    <>
-      <h1 className={classes.pageTitle}>{t('title')}</h1>
-      <PaneHead personId={personId} lead={lead} desk={desk} onLink={onLink} />
-      {detail.isError && <Failure {...words(detail.error)} onRetry={() => void detail.refetch()} />}
-      <Unopened unopened={detail.data?.unopened} />
-      {!detail.isError && <PersonRecord {...record} part="contact" />}
-      {lead && (
-        <ReasonList
-          lead={lead}
-          clock={clock}
-          onWrong={(reasonKey) => desk.openDialog('dispute', lead, reasonKey)}
-        />
-      )}
-      {detail.data && !detail.data.contact.doNotContact && <NextSlots personId={personId} clock={clock} />}
-      <PersonRecord {...record} part="history" />
-      {detail.data && <WhoHasViewed key={personId} personId={personId} clock={clock} />}
-    </>
-  );
-}

@@ -31,11 +31,13 @@ export const FilterBar = memo(function FilterBar({ filter, onChange }: FilterBar
   const [isUnfolded, setUnfolded] = useState(false);
   const summary = useQuery(summaryQuery(filter)).data;
   const { view: _, ...anyView } = filter;
-  const counted = (view: View) => {
-    if (!summary || view === 'listed') return t(`view-${view}`);
-    const count = view === 'snoozed' ? summary.counts.snoozed : summary.counts.doneToday;
+  const view = viewOf(filter);
+  const counted = (each: View) => {
+    if (!summary || each === 'listed') return t(`view-${each}`);
+    const { newHot, snoozed, doneToday } = summary.counts;
+    const count = { 'new-hot': newHot, snoozed, 'done-today': doneToday }[each];
     const key = count < summary.countedTo ? 'view-counted' : 'view-counted-or-more';
-    return t(key, { view: t(`view-${view}`), count });
+    return t(key, { view: t(`view-${each}`), count });
   };
   const set = (part: { [Key in keyof LeadsFilter]: LeadsFilter[Key] | undefined }) =>
     onChange(withoutGaps({ ...filter, ...part }));
@@ -48,7 +50,7 @@ export const FilterBar = memo(function FilterBar({ filter, onChange }: FilterBar
         onClick={() => setUnfolded(!isUnfolded)}
       >
         <ListFilter size={18} aria-hidden />
-        {words || t('filters')}
+        {[view !== 'listed' && counted(view), words].filter(Boolean).join(', ') || t('filters')}
       </button>
       <div
         className={classes.bar}
@@ -56,14 +58,10 @@ export const FilterBar = memo(function FilterBar({ filter, onChange }: FilterBar
         aria-label={t('filters')}
         data-folded={!isUnfolded || undefined}
       >
-        <Choice
-          label={t('filter-view')}
-          value={viewOf(filter)}
-          onChange={(view) => onChange(to(view, anyView))}
-        >
-          {VIEWS.map((view) => (
-            <option key={view} value={view}>
-              {counted(view)}
+        <Choice label={t('filter-view')} value={view} onChange={(other) => onChange(to(other, anyView))}>
+          {VIEWS.map((each) => (
+            <option key={each} value={each}>
+              {counted(each)}
             </option>
           ))}
         </Choice>
@@ -80,7 +78,7 @@ export const FilterBar = memo(function FilterBar({ filter, onChange }: FilterBar
           ))}
           <option value={NOBODY}>{t('owner-nobody')}</option>
         </Choice>
-        {viewOf(filter) === 'listed' && (
+        {view === 'listed' && (
           <Choice
             label={t('filter-band')}
             value={filter.band}
@@ -119,7 +117,7 @@ export const FilterBar = memo(function FilterBar({ filter, onChange }: FilterBar
           ))}
         </Choice>
         {isNarrowed(filter) && (
-          <button type="button" className={classes.clear} onClick={() => onChange(to(viewOf(filter), {}))}>
+          <button type="button" className={classes.clear} onClick={() => onChange(to(view, {}))}>
             {t('clear')}
           </button>
         )}
@@ -128,9 +126,10 @@ export const FilterBar = memo(function FilterBar({ filter, onChange }: FilterBar
   );
 });
 
-function to(view: string, filter: LeadsFilter): LeadsFilter {
-  if (view !== 'snoozed' && view !== 'done-today') return filter;
-  // Who is not on the list has no band.
+function to(value: string, filter: LeadsFilter): LeadsFilter {
+  const view = VIEWS.find((each) => each === value);
+  if (!view || view === 'listed') return filter;
+  // Who is not on the list has no band, and who is newly hot has one band alone.
   const { band: _, ...rest } = filter;
   return { ...rest, view };
 }

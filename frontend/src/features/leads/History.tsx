@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LeadDetail } from '@/features/leads/leads';
 import classes from '@/features/leads/History.module.css';
 import type { Clock } from '@/features/leads/sentences';
+import { SentLine } from '@/features/leads/SentLine';
 import { useStaff } from '@/features/leads/staff';
 import { moment } from '@/lib/moments';
 import { Moment } from '@/ui/Moment';
@@ -43,13 +44,17 @@ function EntryWords({ entry, clock }: { entry: Entry; clock: Clock }) {
   return (
     <>
       <span className={classes.words} data-undone={entry.undone || undefined}>
-        {t('entry-by', { what: what(entry), who: entry.byYou ? t('you') : whoIs(entry.by) })}
+        {t('entry-by', {
+          what: what(entry),
+          who: entry.byYou ? t('you') : entry.kind === 'permissions-told' ? t('themselves') : whoIs(entry.by),
+        })}
         {', '}
         <Moment at={entry.at} as="relative" {...clock} />
         {entry.undone && ` ${t('outcome-undone')}`}
       </span>
       {/* What someone wrote may hold any name. */}
       {text && <span className={classes.more}>{mode === 'names' ? text : t('text-hidden')}</span>}
+      {'sent' in entry && entry.sent.map((sent) => <SentLine key={sent.id} sent={sent} clock={clock} />)}
     </>
   );
 }
@@ -70,6 +75,10 @@ function useEntryWords({ zone, now }: Clock): (entry: Entry) => string {
         return 'owner' in entry && entry.owner
           ? t('owner-set', { name: nameOf(entry.owner) })
           : t('owner-none-set');
+      case 'practitioner-set':
+        return 'practitioner' in entry && entry.practitioner
+          ? t('practitioner-set', { name: nameOf(entry.practitioner) })
+          : t('practitioner-none-set');
       default:
         return t(i18n.exists(`leads:act-${entry.kind}`) ? `act-${entry.kind}` : `outcome-${entry.kind}`);
     }

@@ -23,7 +23,7 @@ const rowOf = (name: string) => screen.findByRole('row', { name: new RegExp(name
 
 beforeEach(() => {
   answer('get', '/auth/session', signedInAs('admin'));
-  answer('get', '/auth/admin/staff', { staff: [TONY, ROB] });
+  answer('get', '/auth/admin/staff', { staff: [TONY, ROB], practitioners: [] });
   answer('get', '/api/leads/summary', SUMMARY);
   answer('post', '/api/leads/:id/presence', { others: [], again: 10 });
   answer('post', '/api/leads/:id/presence/end', null);
@@ -208,6 +208,7 @@ describe('what was done', () => {
       byYou: false,
       undone: false,
       undoable: false,
+      sent: [],
       text: 'Ask for Anna’s sister',
     };
     const detail = detailOf(ANNA, { acts: [noted] });

@@ -7,6 +7,7 @@ import { NoteForm } from '@/features/leads/NoteForm';
 import { OutcomeForm } from '@/features/leads/OutcomeForm';
 import { OwnerForm } from '@/features/leads/OwnerForm';
 import { PermissionsForm } from '@/features/leads/PermissionsForm';
+import { PractitionerForm } from '@/features/leads/PractitionerForm';
 import type { Clock } from '@/features/leads/sentences';
 import { SnoozeForm } from '@/features/leads/SnoozeForm';
 import type { DialogKind } from '@/features/leads/useActs';
@@ -18,6 +19,7 @@ const FORMS: Record<DialogKind, ComponentType<LeadFormProps>> = {
   outcome: OutcomeForm,
   snooze: SnoozeForm,
   owner: OwnerForm,
+  practitioner: PractitionerForm,
   note: NoteForm,
   dispute: DisputeForm,
   permissions: PermissionsForm,

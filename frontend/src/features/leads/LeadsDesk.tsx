@@ -6,8 +6,6 @@ import type { ProblemWords } from '@/api/errors';
 import { DeskBar } from '@/features/leads/DeskBar';
 import { EvidencePane } from '@/features/leads/EvidencePane';
 import type { LeadsSearch } from '@/features/leads/filters';
-import { KeyList } from '@/features/leads/KeyList';
-import { LeadDialog } from '@/features/leads/LeadDialog';
 import { LeadGrid, type LeadGridHandle } from '@/features/leads/LeadGrid';
 import type { LeadList } from '@/features/leads/leads';
 import classes from '@/features/leads/LeadsDesk.module.css';
@@ -22,10 +20,14 @@ import { useSaid } from '@/features/leads/useSaid';
 import { useShownList } from '@/features/leads/useShownList';
 import { staffPages } from '@/lib/paths';
 import { usePalette } from '@/ui/Commands';
+import { later } from '@/ui/later';
 import { usePracticeNow } from '@/ui/usePracticeNow';
 import { useAnnouncer } from '@/ui/useAnnouncer';
 import { useSteady } from '@/ui/useSteady';
 import { VisuallyHidden } from '@/ui/VisuallyHidden';
+
+const KeyList = later(() => import('@/features/leads/KeyList').then((part) => part.KeyList));
+const LeadDialog = later(() => import('@/features/leads/LeadDialog').then((part) => part.LeadDialog));
 
 interface LeadsDeskProps {
   latest: LeadList;
@@ -149,8 +151,9 @@ export function LeadsDesk({ latest, search, isFiltering, isLive, failure, onLook
         onLink={copyLink}
       />
       <DeskBar desk={desk} said={said} />
-      <LeadDialog desk={desk} clock={clock} />
+      <LeadDialog isNeeded={desk.dialog !== null} desk={desk} clock={clock} />
       <KeyList
+        isNeeded={isShowingKeys}
         isOpen={isShowingKeys}
         onClose={() => {
           setShowingKeys(false);

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
@@ -9,6 +10,7 @@ import type { LeadList } from '@/features/leads/leads';
 import classes from '@/features/leads/LeadsHeader.module.css';
 import type { Clock } from '@/features/leads/sentences';
 import { timeToday } from '@/lib/moments';
+import { paths } from '@/lib/paths';
 import { Failure } from '@/ui/Failure';
 import { useSingleKeys } from '@/ui/singleKeys';
 import { Unopened } from '@/ui/Unopened';
@@ -50,6 +52,9 @@ export function LeadsHeader(props: LeadsHeaderProps) {
             <Search size={16} aria-hidden />
             {t('why-not')}
           </button>
+          <Link to={paths.leadsExport} search={filter} className={classes.tool}>
+            {t('export-link')}
+          </Link>
           <button type="button" className={classes.tool} onClick={onKeys} data-keys>
             {t('keys')} {hasKeys && <kbd>?</kbd>}
           </button>

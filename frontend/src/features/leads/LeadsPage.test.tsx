@@ -27,7 +27,7 @@ const namesInOrder = () =>
 
 beforeEach(() => {
   answer('get', '/auth/session', signedInAs('admin'));
-  answer('get', '/auth/admin/staff', { staff: [TONY, ROB] });
+  answer('get', '/auth/admin/staff', { staff: [TONY, ROB], practitioners: [] });
   answer('get', '/api/leads/summary', SUMMARY);
   answer('post', '/api/leads/:id/presence', { others: [], again: 10 });
   answer('post', '/api/leads/:id/presence/end', null);
@@ -35,6 +35,16 @@ beforeEach(() => {
 });
 
 describe('the list', () => {
+  it('names the view that is shown where the filters are folded away', async () => {
+    answer('get', '/api/leads', listOf(ANNA));
+    renderStaff('/leads?view=new-hot');
+
+    expect(await screen.findByRole('button', { name: 'Newly hot (1)' })).toHaveAttribute(
+      'aria-expanded',
+      'false',
+    );
+  });
+
   it('shows each person with rank, rounded score, band in words and the top two reasons', async () => {
     answer('get', '/api/leads', listOf(ANNA, BEN));
     renderStaff('/leads');

@@ -84,7 +84,12 @@ function Answer({ found: { state, causeKey, items }, clock, onAgain }: AnswerPro
       )}
       <ul className={classes.list}>
         {items.map((slot) => (
-          <Slot key={slot.startsAt} slot={slot} clock={clock} isUnsure={isOld || !slot.bookable} />
+          <Slot
+            key={slot.startsAt}
+            slot={slot}
+            clock={clock}
+            isUnsure={isOld || !slot.bookable || slot.freeInGoogle === false}
+          />
         ))}
       </ul>
     </>
@@ -98,6 +103,7 @@ function Slot({ slot, clock, isUnsure }: { slot: NextSlot; clock: Clock; isUnsur
     slot.practitioner && t('slot-with', { name: slot.practitioner }),
     slot.typeName,
     t('minutes', { count: slot.durationMinutes }),
+    slot.freeInGoogle && t('slot-free'),
     t(isUnsure ? 'slot-check' : 'slot-bookable'),
   ];
   return (

@@ -10,6 +10,7 @@ import { CallBackFields } from '@/features/leads/CallBackFields';
 import type { LeadFormProps } from '@/features/leads/useDesk';
 import { callBackDefaults, callBackMoment, outcomeEntry } from '@/features/leads/outcomeEntry';
 import { NOTE_MOST } from '@/features/leads/NoteForm';
+import { ZohoPart } from '@/features/leads/ZohoPart';
 import { outcome } from '@/features/leads/personActs';
 import { Choices } from '@/ui/Choices';
 import { Form } from '@/ui/Form';
@@ -30,6 +31,7 @@ interface Entry {
   date: string;
   time: string;
   isCallingBack: boolean;
+  toZoho: boolean;
 }
 
 /** One key or click logs; only a call back asks for more. What was typed stays through any failure. */
@@ -37,15 +39,23 @@ export function OutcomeForm({ lead, clock, desk }: LeadFormProps) {
   const { t } = useTranslation('leads');
   const draft = desk.drafts.of<Entry>('outcome', lead.personId);
   const [isCallingBack, setCallingBack] = useState(draft?.isCallingBack ?? false);
+  const [toZoho, setToZoho] = useState(draft?.toZoho ?? false);
+  // Chosen and not logged yet: what goes to Zoho is shown first.
+  const [chosen, setChosen] = useState<{ kind: OutcomeKind; callBackAt?: string }>();
   const { register, handleSubmit, getValues, formState } = useForm({
     resolver: zodResolver(outcomeEntry(clock)),
     defaultValues: draft ?? { note: '', ...callBackDefaults(clock) },
   });
   const keep = (more: Partial<Entry> = {}) =>
-    desk.drafts.keep('outcome', lead.personId, { ...getValues(), isCallingBack, ...more });
-  const send = (kind: OutcomeKind, callBackAt?: string) => {
+    desk.drafts.keep('outcome', lead.personId, { ...getValues(), isCallingBack, toZoho, ...more });
+  const log = (kind: OutcomeKind, callBackAt?: string, zoho: string[] = []) => {
     const note = getValues('note').trim();
-    const entry = { kind, ...(callBackAt && { callBackAt }), ...(note && { note }) };
+    const entry = {
+      kind,
+      ...(callBackAt && { callBackAt }),
+      ...(note && { note }),
+      ...(zoho.length > 0 && { zoho }),
+    };
     desk.perform({
       from: 'outcome',
       lead,
@@ -54,6 +64,8 @@ export function OutcomeForm({ lead, clock, desk }: LeadFormProps) {
       send: outcome(lead, entry),
     });
   };
+  const send = (kind: OutcomeKind, callBackAt?: string) =>
+    toZoho ? setChosen({ kind, ...(callBackAt && { callBackAt }) }) : log(kind, callBackAt);
   const choose = (kind: OutcomeKind) => {
     if (kind !== 'call-back') return send(kind);
     setCallingBack(true);
@@ -62,7 +74,7 @@ export function OutcomeForm({ lead, clock, desk }: LeadFormProps) {
   const choices = KINDS.map((key) => ({
     key,
     words: t(`outcome-${key}`) + (key === 'call-back' ? '…' : ''),
-    isPressed: key === 'call-back' ? isCallingBack : undefined,
+    isPressed: key === 'call-back' ? isCallingBack : toZoho ? chosen?.kind === key : undefined,
   }));
   return (
     <Form
@@ -75,11 +87,23 @@ export function OutcomeForm({ lead, clock, desk }: LeadFormProps) {
         <Textarea
           {...register('note')}
           label={t('note')}
-          {...(!isCallingBack && { description: t('note-help') })}
+          {...(!isCallingBack && !toZoho && { description: t('note-help') })}
           rows={3}
           maxLength={NOTE_MOST}
         />
-        {isCallingBack && <Button type="submit">{t('log-call-back')}</Button>}
+        <ZohoPart
+          personId={lead.personId}
+          isOn={toZoho}
+          onToggle={(isOn) => {
+            setToZoho(isOn);
+            setChosen(undefined);
+            keep({ toZoho: isOn });
+          }}
+          kind={chosen?.kind}
+          callBackAt={chosen?.callBackAt}
+          onLog={(zoho) => chosen && log(chosen.kind, chosen.callBackAt, zoho)}
+        />
+        {isCallingBack && !chosen && <Button type="submit">{t('log-call-back')}</Button>}
       </Choices>
     </Form>
   );

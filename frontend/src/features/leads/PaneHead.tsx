@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { ArrowLeft, Eye } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
@@ -9,8 +10,9 @@ import { useStaff } from '@/features/leads/staff';
 import type { PersonDesk } from '@/features/leads/useDesk';
 import { usePersonName } from '@/features/leads/usePersonName';
 import { usePresence } from '@/features/leads/usePresence';
+import { paths } from '@/lib/paths';
 
-const OTHER_ACTS = ['snooze', 'owner', 'note'] as const;
+const OTHER_ACTS = ['snooze', 'owner', 'practitioner', 'note'] as const;
 
 interface PaneHeadProps {
   personId: string;
@@ -69,6 +71,9 @@ export function PaneHead({ personId, lead, desk, onLink }: PaneHeadProps) {
           <button type="button" className={classes.act} onClick={() => onLink(lead)}>
             {t('do-link')}
           </button>
+          <Link to={paths.person} params={{ personId }} className={classes.act}>
+            {t('open-record')}
+          </Link>
         </div>
       )}
     </>

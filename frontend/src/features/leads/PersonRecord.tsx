@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 
 import { BookingList } from '@/features/leads/BookingList';
 import { ContactCard, ContactLoading } from '@/features/leads/ContactCard';
+import { CrmList } from '@/features/leads/CrmList';
 import type { LeadDetail } from '@/features/leads/leads';
 import { History } from '@/features/leads/History';
 import { cancelledByUs } from '@/features/leads/personActs';
@@ -39,6 +40,7 @@ export function PersonRecord({ detail, clock, desk, part }: PersonRecordProps) {
             })
           }
         />
+        <CrmList records={detail.crm} clock={clock} />
         <History detail={detail} clock={clock} />
       </>
     );
@@ -49,7 +51,7 @@ export function PersonRecord({ detail, clock, desk, part }: PersonRecordProps) {
           {t(`placement-${detail.placement.state}`)} {detail.placement.causes.map(placement).join(' ')}
         </Note>
       )}
-      <ContactCard contact={detail.contact} onChange={() => desk.openDialog('permissions', lead)} />
+      <ContactCard detail={detail} clock={clock} onChange={() => desk.openDialog('permissions', lead)} />
     </>
   );
 }

@@ -77,8 +77,10 @@ export const ROB = { id: '00000000-0000-4000-8000-000000000072', name: 'Rob', yo
 
 export const SUMMARY = {
   asOf: AS_OF,
-  counts: { hot: 1, warm: 1, watch: 1, snoozed: 4, doneToday: 7 },
+  counts: { hot: 1, newHot: 1, warm: 1, watch: 1, snoozed: 4, doneToday: 7 },
   countedTo: 1000,
+  newHotSince: '2026-11-23T14:00:00Z',
+  callBacksDue: 3,
   nextCallBacks: { count: 2, at: '2026-11-24T19:00:00Z' },
   practitioners: [{ calendarId: 7, name: 'Dr Lee' }],
 };
@@ -139,6 +141,7 @@ export function detailOf(lead: Lead, more: Partial<LeadDetail> = {}): LeadDetail
     ],
     outcomes: [],
     acts: [],
+    crm: [],
     ...more,
   };
 }

@@ -19,7 +19,7 @@ const VIEWING = {
 
 beforeEach(() => {
   answer('get', '/auth/session', signedInAs('admin'));
-  answer('get', '/auth/admin/staff', { staff: [TONY, ROB] });
+  answer('get', '/auth/admin/staff', { staff: [TONY, ROB], practitioners: [] });
   answer('get', '/api/leads/summary', SUMMARY);
   answer('get', '/api/leads', listOf(ANNA, BEN));
   answer('get', `/api/leads/${ANNA.personId}`, detailOf(ANNA));

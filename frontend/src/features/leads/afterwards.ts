@@ -1,9 +1,14 @@
 import { type LeadsFilter, NOBODY, viewOf } from '@/features/leads/filters';
 import type { Lead } from '@/features/leads/leads';
 
+/** The views of people who are on the list; the others are of what was done with them. */
+function isOfTheList(filter: LeadsFilter): boolean {
+  return viewOf(filter) === 'listed' || viewOf(filter) === 'new-hot';
+}
+
 /** Contacted people leave the list; a score that keeps them there comes with the next answer. */
 export function afterOutcome(lead: Lead, filter: LeadsFilter): Lead | undefined {
-  return viewOf(filter) === 'listed' ? undefined : lead;
+  return isOfTheList(filter) ? undefined : lead;
 }
 
 export function afterSnooze(
@@ -11,7 +16,7 @@ export function afterSnooze(
   filter: LeadsFilter,
   values: { until?: string; by?: string },
 ): Lead | undefined {
-  if (viewOf(filter) === 'listed') return undefined;
+  if (isOfTheList(filter)) return undefined;
   return { ...lead, placement: { state: 'off-the-list', causes: [{ key: 'snoozed', values }] } };
 }
 

@@ -20,6 +20,7 @@ describe('the address', () => {
 
   it('has no band for people who are not on the list', () => {
     expect(readSearch({ view: 'snoozed', band: 'hot' })).toEqual({ view: 'snoozed' });
+    expect(readSearch({ view: 'new-hot', band: 'warm' })).toEqual({ view: 'new-hot' });
   });
 });
 

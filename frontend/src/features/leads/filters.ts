@@ -1,4 +1,4 @@
-export const VIEWS = ['listed', 'snoozed', 'done-today'] as const;
+export const VIEWS = ['listed', 'new-hot', 'snoozed', 'done-today'] as const;
 export const BANDS = ['hot', 'warm', 'watch'] as const;
 /** The reasons that bring someone onto the list; those that only add to one of them are no use as a filter. */
 export const RULES = ['P1', 'R1', 'R2', 'R3', 'B1', 'B3', 'B5', 'E2'] as const;
@@ -26,12 +26,12 @@ const RULE = /^[A-Z][0-9]$/;
 /** Takes from an address what is ours; anything else in it is left out, not refused. */
 export function readSearch(raw: Record<string, unknown>): LeadsSearch {
   const { person, view, owner, band, reason, calendar } = raw;
-  const isOther = view === 'snoozed' || view === 'done-today';
+  const other = VIEWS.find((each) => each === view && each !== 'listed');
   const isOwner = typeof owner === 'string' && (owner === NOBODY || ID.test(owner));
-  const knownBand = isOther ? undefined : BANDS.find((each) => each === band);
+  const knownBand = other ? undefined : BANDS.find((each) => each === band);
   return {
     ...(typeof person === 'string' && ID.test(person) && { person }),
-    ...(isOther && { view }),
+    ...(other && { view: other }),
     ...(isOwner && { owner }),
     ...(knownBand && { band: knownBand }),
     ...(typeof reason === 'string' && RULE.test(reason) && { reason }),

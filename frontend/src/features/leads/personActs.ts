@@ -58,6 +58,19 @@ export function setOwner(lead: Lead, owner: string | undefined): Send {
   );
 }
 
+/** @param practitioner nothing for nobody by our word */
+export function setPractitioner(lead: Lead, practitioner: string | undefined): Send {
+  const params = paramsOf(lead);
+  return undoable(lead, (recordVersion) =>
+    answered(
+      core.POST('/api/leads/{personId}/practitioner', {
+        params,
+        body: { recordVersion, ...(practitioner && { practitioner }) },
+      }),
+    ),
+  );
+}
+
 export function note(lead: Lead, text: string): Send {
   const params = paramsOf(lead);
   return undoable(lead, (recordVersion) =>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Reason, Sentence } from '@/features/leads/leads';
 import type { Staff } from '@/features/leads/staff';
+import { useCause } from '@/ui/useCause';
 
 export interface Clock {
   zone: string;
@@ -21,11 +22,21 @@ export interface Sentences {
   cause: (key: string) => string;
 }
 
-const COUNTED = ['noticeHours', 'noticeHoursAtMost', 'usualGapDays', 'tries', 'moves', 'sessions'] as const;
+const COUNTED = [
+  'noticeHours',
+  'noticeHoursAtMost',
+  'usualGapDays',
+  'tries',
+  'moves',
+  'sessions',
+  'times',
+  'tasks',
+] as const;
 
 /** The one place where stored sentence keys and values become words. */
 export function useSentences({ zone, now }: Clock, staff?: Pick<Staff, 'whoIs'>): Sentences {
   const { t, i18n } = useTranslation('reasons');
+  const cause = useCause();
   // The same from one drawing to the next, for the rows that are given them.
   return useMemo(() => {
     const speak = (group: string, { key, values }: Sentence) => {
@@ -50,24 +61,21 @@ export function useSentences({ zone, now }: Clock, staff?: Pick<Staff, 'whoIs'>)
       say: (sentence) => speak('sentence', sentence),
       detail: ({ sentence }) =>
         i18n.exists(`reasons:detail.${sentence.key}`) ? speak('detail', sentence) : null,
-      placement: (cause) => speak('placement', cause),
+      placement: (why) => speak('placement', why),
       removal: (key) =>
         t(i18n.exists(`reasons:removal.${key}`) ? `removal.${key}` : 'removal.unknown', { key }),
       slot: ({ key, values }) => speak('slot', { key: key.replace(/^slot\./, ''), values }),
-      cause: (key) => {
-        // What keeps times from being looked up is mostly what keeps everything else of Acuity's away.
-        const keys = [key, key.replace(/^slots\./, 'acuity.')];
-        return t(keys.find((each) => i18n.exists(`reasons:${each}`)) ?? 'acuity.unknown', { key });
-      },
+      cause,
     };
-  }, [t, i18n, zone, now, staff]);
+  }, [t, i18n, cause, zone, now, staff]);
 }
 
 // What is known of a cancellation's time decides how much may be claimed; a hold may or may not have an end.
 function contextOf(key: string, values: Sentence['values']): string | undefined {
   if (key === 'B1' && typeof values['noticeHours'] === 'number') return 'exact';
   if (key === 'B1' && values['cancelledFrom']) return 'between';
-  if (key === 'B3' && values['confirmedBy']) return 'confirmed';
+  if (key === 'B3')
+    return { acuity: 'confirmed', person: 'said', 'two-facts': 'two-facts' }[String(values['confirmedBy'])];
   if (key === 'snoozed' && !values['by']) return values['until'] ? 'until-nobody' : 'nobody';
   return values['until'] ? 'until' : undefined;
 }

@@ -12,7 +12,8 @@ export interface Sent {
 }
 
 /** Where an act is made; that dialog opens again, with all that was typed, when the act could not be done. */
-export type DialogKind = 'outcome' | 'snooze' | 'owner' | 'note' | 'dispute' | 'permissions' | 'again';
+export type DialogKind =
+  'outcome' | 'snooze' | 'owner' | 'practitioner' | 'note' | 'dispute' | 'permissions' | 'again';
 
 /** Something done to a person that shows at once and can be taken back for a while. */
 export interface Act {

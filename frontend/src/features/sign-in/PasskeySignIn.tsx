@@ -13,10 +13,12 @@ import { Failure } from '@/ui/Failure';
 interface PasskeySignInProps {
   /** Whether the page has an e-mail field in which the browser may offer them too. */
   hasField?: boolean;
+  /** Whether there is no other way on this page. */
+  isMain?: boolean;
 }
 
 /** A passkey in place of all typing; nothing where the browser knows none. */
-export function PasskeySignIn({ hasField = false }: PasskeySignInProps) {
+export function PasskeySignIn({ hasField = false, isMain = false }: PasskeySignInProps) {
   const { t } = useTranslation('common');
   const words = useProblemWords();
   const refresh = useSessionRefresh();
@@ -29,7 +31,7 @@ export function PasskeySignIn({ hasField = false }: PasskeySignInProps) {
     <>
       {signIn.isError && !isQuiet && <Failure {...words(signIn.error)} />}
       <Button
-        variant="default"
+        variant={isMain ? 'filled' : 'default'}
         fullWidth
         leftSection={<KeyRound size={18} aria-hidden />}
         loading={signIn.isPending && signIn.variables === false}

@@ -8,6 +8,7 @@ import { useProblemWords } from '@/api/errors';
 import { useSessionRefresh } from '@/api/session';
 import { Failure } from '@/ui/Failure';
 import { Form } from '@/ui/Form';
+import { FLUSH } from '@/ui/theme';
 
 export function RecoveryCodeForm({ onBack }: { onBack: () => void }) {
   const { t } = useTranslation('sign-in');
@@ -38,7 +39,7 @@ export function RecoveryCodeForm({ onBack }: { onBack: () => void }) {
       </Form>
       <p>{t('no-codes')}</p>
       <div>
-        <Button variant="subtle" onClick={onBack}>
+        <Button variant="subtle" ms={FLUSH} onClick={onBack}>
           {t('back-to-code')}
         </Button>
       </div>

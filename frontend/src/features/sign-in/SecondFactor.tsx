@@ -9,23 +9,31 @@ import { useSession, useSessionRefresh } from '@/api/session';
 import { PasskeySignIn } from '@/features/sign-in/PasskeySignIn';
 import { RecoveryCodeForm } from '@/features/sign-in/RecoveryCodeForm';
 import { CodeForm } from '@/ui/CodeForm';
+import { Letterhead } from '@/ui/Letterhead';
+import { FLUSH } from '@/ui/theme';
 
 /** The six digits or the passkey, or one of the saved codes for people whose device is gone. */
 export function SecondFactor() {
-  const { t } = useTranslation('sign-in');
+  const { t } = useTranslation(['sign-in', 'app']);
   const { secondFactors = [] } = useSession();
   const [isRecovering, setRecovering] = useState(false);
-  if (isRecovering) return <RecoveryCodeForm onBack={() => setRecovering(false)} />;
+  const hasApp = secondFactors.includes('app');
+  if (isRecovering)
+    return (
+      <Letterhead brand={t('app:brand')} title={t('use-recovery-code')}>
+        <RecoveryCodeForm onBack={() => setRecovering(false)} />
+      </Letterhead>
+    );
   return (
-    <>
-      {secondFactors.includes('app') ? <AppCode /> : <p>{t('passkey-help')}</p>}
-      {secondFactors.includes('passkey') && <PasskeySignIn />}
+    <Letterhead brand={t('app:brand')} title={hasApp ? t('title-code') : t('title-passkey')}>
+      {hasApp ? <AppCode /> : <p>{t('passkey-help')}</p>}
+      {secondFactors.includes('passkey') && <PasskeySignIn isMain={!hasApp} />}
       <div>
-        <Button variant="subtle" onClick={() => setRecovering(true)}>
+        <Button variant="subtle" ms={FLUSH} onClick={() => setRecovering(true)}>
           {t('use-recovery-code')}
         </Button>
       </div>
-    </>
+    </Letterhead>
   );
 }
 

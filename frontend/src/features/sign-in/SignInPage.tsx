@@ -10,20 +10,13 @@ import { Note } from '@/ui/Note';
 /** E-mail and password first, then the second factor, or a passkey for both; the server knows what is due. */
 export function SignInPage() {
   const { t } = useTranslation(['sign-in', 'app']);
-  const { state, ended, secondFactors = [] } = useSession();
-  const isHalfway = state === 'second-factor';
-  const halfway = secondFactors.includes('app') ? t('title-code') : t('title-passkey');
+  const { state, ended } = useSession();
+  if (state === 'second-factor') return <SecondFactor />;
   return (
-    <Letterhead brand={t('app:brand')} title={isHalfway ? halfway : t('title')}>
-      {ended && !isHalfway && <Note tone="info">{t(`ended-${ended}`)}</Note>}
-      {isHalfway ? (
-        <SecondFactor />
-      ) : (
-        <>
-          <PasswordForm />
-          <PasskeySignIn hasField />
-        </>
-      )}
+    <Letterhead brand={t('app:brand')} title={t('title')}>
+      {ended && <Note tone="info">{t(`ended-${ended}`)}</Note>}
+      <PasswordForm />
+      <PasskeySignIn hasField />
     </Letterhead>
   );
 }

@@ -3,8 +3,9 @@ import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { askWith } from '@/api/stepUp';
-import { ProveAgain } from '@/features/step-up/ProveAgain';
+import { ProveAgain } from '@/features/step-up/proveAgainLater';
 import classes from '@/features/step-up/StepUp.module.css';
+import { whenIdle } from '@/lib/whenIdle';
 
 type Answer = (proved: boolean) => void;
 
@@ -30,6 +31,7 @@ export function StepUp() {
       ),
     [],
   );
+  useEffect(() => whenIdle(ProveAgain.early), []);
   return answer && <Question onAnswer={answer.give} />;
 }
 
@@ -58,7 +60,7 @@ function Question({ onAnswer }: { onAnswer: Answer }) {
     >
       <h2 id="prove-again">{t('prove-again')}</h2>
       <p>{t('prove-again-help')}</p>
-      <ProveAgain button={t('prove-again-go-on')} onProved={() => onAnswer(true)} />
+      <ProveAgain isNeeded button={t('prove-again-go-on')} onProved={() => onAnswer(true)} />
       <Button data-mantine-stop-propagation="true" variant="subtle" onClick={() => onAnswer(false)}>
         {t('cancel')}
       </Button>

@@ -18,6 +18,7 @@ import hotleads.app.processes.KeepRunning;
 import hotleads.app.processes.Leftovers;
 import hotleads.app.processes.LogFile;
 import hotleads.app.processes.Startable;
+import hotleads.app.programs.Installation;
 import hotleads.app.programs.Ports;
 import hotleads.app.programs.Program;
 import hotleads.app.programs.Readiness;
@@ -26,6 +27,7 @@ import hotleads.app.programs.StartCaches;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -93,14 +95,23 @@ final class AllInOne implements AutoCloseable {
     }
 
     private EmbeddedDatabase embeddedDatabase(int port) {
-        LogFile log = log(DATABASE);
-        Postgres server = new Postgres(
-                PostgresPrograms.unpackedIn(surroundings.cache()), plan.folder().postgres(), port, log);
+        return embeddedDatabase(plan.folder(), plan.folder().postgres(), port, surroundings);
+    }
+
+    /** A database of our own whose files lie in one of the folder's places. */
+    static EmbeddedDatabase embeddedDatabase(DataFolder folder, Path files, int port, Surroundings surroundings) {
+        LogFile log = new LogFile(folder.logs(), DATABASE);
+        Postgres server = new Postgres(PostgresPrograms.unpackedIn(surroundings.cache()), files, port, log);
         return new EmbeddedDatabase(
                 server,
-                keepRunning(server),
+                new KeepRunning(
+                        server,
+                        new Leftovers(folder.run()),
+                        surroundings.console(),
+                        surroundings.clock(),
+                        surroundings.later()),
                 log,
-                new Passwords(plan.folder().keys(), surroundings.random()),
+                new Passwords(folder.keys(), surroundings.random()),
                 surroundings.console());
     }
 
@@ -145,9 +156,7 @@ final class AllInOne implements AutoCloseable {
 
     /** Only the database, brought to the form the programs expect. */
     void migrate() {
-        Migrate migrate = new Migrate(Map.of(
-                Schema.AUTH, plan.installation().jar(Role.AUTH),
-                Schema.CORE, plan.installation().jar(Role.CORE)));
+        Migrate migrate = migrations(plan.installation());
         int fresh = embedded.map(own -> migrate.run(own.start(await()), own.ownerPassword()))
                 .orElseGet(() -> {
                     GivenDatabase given = plan.givenDatabase().orElseThrow();
@@ -156,7 +165,17 @@ final class AllInOne implements AutoCloseable {
         surroundings.console().progress("The database is up to date (" + fresh + " new migrations)");
     }
 
+    static Migrate migrations(Installation installation) {
+        return new Migrate(Map.of(
+                Schema.AUTH, installation.jar(Role.AUTH),
+                Schema.CORE, installation.jar(Role.CORE)));
+    }
+
     private Await await() {
+        return await(surroundings);
+    }
+
+    static Await await(Surroundings surroundings) {
         return new Await(surroundings.clock(), surroundings.pause(), surroundings.console(), LIMIT);
     }
 

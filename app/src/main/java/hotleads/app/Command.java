@@ -12,7 +12,8 @@ enum Command {
     DEMO(Set.of("--port", "--simulators-port", "--data", "--clock", "--no-demo-data")),
     UP(Set.of("--port", "--data", "--first-admin")),
     MIGRATE(Set.of("--data")),
-    BENCH(Set.of("--out", "--people"));
+    INVITE(Set.of("--first-admin")),
+    BENCH(Set.of("--out", "--people", "--records", "--data", "--kills", "--runs", "--minutes", "--from"));
 
     private final Set<String> options;
 

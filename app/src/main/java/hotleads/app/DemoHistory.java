@@ -78,6 +78,7 @@ final class DemoHistory {
     private void play(AllInOne programs) {
         new PlayHistory(programs.address(Role.SIMULATORS), demo.zone(), surroundings.console(), surroundings.pause())
                 .play(until, length, () -> ordersWaiting(programs));
+        forgetTokens(programs);
         programs.close();
         try {
             templates.keep(name(), folder, until);
@@ -122,6 +123,16 @@ final class DemoHistory {
     /** Whatever could make another history, or one that these programs do not understand. */
     private String name() throws IOException {
         return "history-" + demo.fingerprint(List.of(String.valueOf(length)));
+    }
+
+    /** They are good at the addresses of these simulators alone, and a copy has others: it asks for its own. */
+    private static void forgetTokens(AllInOne programs) {
+        try (Connection core = programs.connect(DatabaseRole.CORE);
+                Statement statement = core.createStatement()) {
+            statement.executeUpdate("UPDATE core.provider_account SET sealed = NULL, version = version + 1");
+        } catch (SQLException failed) {
+            throw new IllegalStateException("The history's tokens could not be forgotten", failed);
+        }
     }
 
     private static long ordersWaiting(AllInOne programs) {

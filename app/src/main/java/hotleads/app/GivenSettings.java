@@ -30,6 +30,13 @@ record GivenSettings(Map<String, String> environment) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }
 
+    /** The file of core's keys, when the person named one. */
+    Optional<Path> keyFile() {
+        return plain("HOTLEADS_KEY_FILE")
+                .or(() -> plain("HOTLEADS_MOVE_KEY_FILE"))
+                .map(Path::of);
+    }
+
     private static String read(String file) {
         try {
             return Files.readString(Path.of(file)).strip();

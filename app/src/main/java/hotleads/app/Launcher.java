@@ -45,6 +45,10 @@ public final class Launcher {
             if (VerifyExport.isAskedFor(arguments)) {
                 return VerifyExport.run(arguments, surroundings.console());
             }
+            if (BackupOptions.areAskedFor(arguments)) {
+                keep(BackupOptions.parse(arguments, Path.of(System.getProperty("user.home"))));
+                return 0;
+            }
             run(Options.parse(arguments, Path.of(System.getProperty("user.home"))));
             return 0;
         } catch (Refusal refusal) {
@@ -75,6 +79,15 @@ public final class Launcher {
             case UP -> up(options);
             case BENCH -> new RunBench(options, installation, surroundings).run();
             case MIGRATE -> RunMigrate.run(options, installation, surroundings);
+            case INVITE -> new RunInvite(options, surroundings).run();
+        }
+    }
+
+    private void keep(BackupOptions options) {
+        if (options.restores()) {
+            new RunRestore(options, installation, surroundings).run();
+        } else {
+            new RunBackup(options, surroundings).run();
         }
     }
 

@@ -19,6 +19,11 @@ import java.util.Optional;
  * @param benchmarks which figures to take, when that is the command
  * @param out where they are written besides
  * @param people how many are filled in where a benchmark compares a large practice with a small one
+ * @param records how many are read where a benchmark reads a provider far back
+ * @param kills how many programs are killed where a benchmark kills
+ * @param runs how often each target of a benchmark that fuzzes is run
+ * @param minutes how long it does so at most, that is for each target
+ * @param from the version whose upgrade is tried, by its tag or commit
  */
 record Options(
         Command command,
@@ -30,13 +35,31 @@ record Options(
         Optional<String> firstAdmin,
         List<Benchmark> benchmarks,
         Optional<Path> out,
-        int people) {
+        int people,
+        int records,
+        int kills,
+        int runs,
+        int minutes,
+        String from) {
     private static final int GATEWAY_PORT = 8443;
     private static final int SIMULATORS_PORT = 9100;
     private static final int HIGHEST_PORT = 65_535;
     private static final int FEWEST_PEOPLE = 1_000;
     private static final int PEOPLE = 100_000;
     private static final int MOST_PEOPLE = 10_000_000;
+    private static final int FEWEST_RECORDS = 1_000;
+    private static final int RECORDS = 100_000;
+    /** Some twelve years of them lie within the twenty that are read back. */
+    private static final int MOST_RECORDS = 300_000;
+
+    private static final int KILLS = 1_000;
+    private static final int MOST_KILLS = 100_000;
+    private static final int FEWEST_RUNS = 1_000;
+    private static final int RUNS = 100_000_000;
+    private static final int MOST_RUNS = 2_000_000_000;
+    private static final int MINUTES = 24 * 60;
+    private static final String FROM = "0.1.0";
+
     private static final String NO_DEMO_DATA = "--no-demo-data";
 
     /** @throws Refusal with the status for misuse */
@@ -68,16 +91,37 @@ record Options(
                 clock(given),
                 !given.containsKey(NO_DEMO_DATA),
                 Optional.ofNullable(given.get("--first-admin")),
-                namesOne ? List.of(Benchmark.of(rest.getFirst())) : List.of(Benchmark.values()),
+                benchmarks(namesOne ? List.of(Benchmark.of(rest.getFirst())) : List.of(Benchmark.values()), given),
                 Optional.ofNullable(given.get("--out"))
                         .map(file -> Path.of(file).toAbsolutePath()),
-                people(given));
+                number(given, "--people", FEWEST_PEOPLE, PEOPLE, MOST_PEOPLE),
+                number(given, "--records", FEWEST_RECORDS, RECORDS, MOST_RECORDS),
+                number(given, "--kills", 1, KILLS, MOST_KILLS),
+                number(given, "--runs", FEWEST_RUNS, RUNS, MOST_RUNS),
+                number(given, "--minutes", 1, MINUTES, MINUTES),
+                given.getOrDefault("--from", FROM));
+    }
+
+    private static List<Benchmark> benchmarks(List<Benchmark> named, Map<String, String> given) {
+        if (named.size() == 1 && named.getFirst().lasts()) {
+            return named;
+        }
+        if (given.containsKey("--data")) {
+            return named.stream().filter(benchmark -> !benchmark.lasts()).toList();
+        }
+        if (named.size() == 1 && named.getFirst().needsData()) {
+            throw Refusal.ofUsage(
+                    "bench " + named.getFirst().word() + " needs --data FILE: a table of past appointments.");
+        }
+        return named.stream()
+                .filter(benchmark -> !benchmark.needsData() && !benchmark.lasts())
+                .toList();
     }
 
     private static String folderOf(Command command) {
         return switch (command) {
             case DEMO, BENCH -> "demo";
-            case UP, MIGRATE -> "practice";
+            case UP, MIGRATE, INVITE -> "practice";
         };
     }
 
@@ -101,18 +145,17 @@ record Options(
         return rest.next();
     }
 
-    private static int people(Map<String, String> given) {
-        String value = given.getOrDefault("--people", String.valueOf(PEOPLE));
+    private static int number(Map<String, String> given, String option, int fewest, int usual, int most) {
+        String value = given.getOrDefault(option, String.valueOf(usual));
         try {
-            int people = Integer.parseInt(value);
-            if (people >= FEWEST_PEOPLE && people <= MOST_PEOPLE) {
-                return people;
+            int number = Integer.parseInt(value);
+            if (number >= fewest && number <= most) {
+                return number;
             }
         } catch (NumberFormatException notANumber) {
             // Refused below like a number that is out of bounds.
         }
-        throw Refusal.ofUsage(
-                "--people needs a number from " + FEWEST_PEOPLE + " to " + MOST_PEOPLE + ", not " + value + ".");
+        throw Refusal.ofUsage(option + " needs a number from " + fewest + " to " + most + ", not " + value + ".");
     }
 
     private static int port(Map<String, String> given, String option, int usual) {

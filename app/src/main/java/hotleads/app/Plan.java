@@ -55,9 +55,6 @@ record Plan(
 
     /** The file with the keys a storing program seals with. */
     Path keyFile(Role role) {
-        Path usual = folder.keys().resolve(role.word() + ".key");
-        return keyFile.map(given ->
-                        role == Role.CORE ? given : given.resolveSibling(given.getFileName() + "." + role.word()))
-                .orElse(usual);
+        return KeyPlaces.of(folder, keyFile).of(role);
     }
 }

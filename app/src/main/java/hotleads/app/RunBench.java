@@ -3,14 +3,21 @@ package hotleads.app;
 import hotleads.app.accounts.NewAccount;
 import hotleads.app.accounts.PinnedCertificate;
 import hotleads.app.bench.Benchmark;
+import hotleads.app.bench.CardBenchmark;
 import hotleads.app.bench.EmptyDemo;
 import hotleads.app.bench.Figure;
+import hotleads.app.bench.FuzzBenchmark;
 import hotleads.app.bench.IngestBenchmark;
+import hotleads.app.bench.KillBenchmark;
+import hotleads.app.bench.KillSubject;
+import hotleads.app.bench.MadeUpAcuity;
 import hotleads.app.bench.ReadBenchmark;
 import hotleads.app.bench.Report;
 import hotleads.app.bench.SignInBenchmark;
 import hotleads.app.bench.StartBenchmark;
+import hotleads.app.bench.SyncBenchmark;
 import hotleads.app.bench.UnderTest;
+import hotleads.app.bench.Victim;
 import hotleads.app.database.DatabaseRole;
 import hotleads.app.demo.DemoAccounts;
 import hotleads.app.demo.Greeting;
@@ -24,19 +31,26 @@ import hotleads.app.programs.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Takes figures of the built programs, in folders of its own that are gone afterwards. */
 final class RunBench {
     private static final int ROUNDS = 5;
     private static final int FEW_PEOPLE = 10_000;
+    private static final long NO_PROCESS = -1;
     private static final String HOOK_KEY = "bench-acuity-key";
 
     private final Options options;
@@ -60,8 +74,13 @@ final class RunBench {
                     switch (benchmark) {
                         case INGEST -> ingest();
                         case READ -> read();
+                        case SYNC -> sync();
                         case SIGNIN -> signIn();
                         case START -> start();
+                        case KILL -> kill();
+                        case FUZZ -> fuzz();
+                        case UPGRADE -> upgrade();
+                        case CARD -> CardBenchmark.take(options.data());
                     });
         }
         Report report = new Report(conditions(), figures);
@@ -89,6 +108,14 @@ final class RunBench {
         }
     }
 
+    private List<Figure> sync() {
+        LocalDate today = LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC);
+        try (MadeUpAcuity acuity = SyncBenchmark.acuity(today);
+                Running demo = new Running(acuity)) {
+            return SyncBenchmark.take(demo.reading(acuity), today, options.records(), ROUNDS, surroundings.console());
+        }
+    }
+
     private List<Figure> signIn() {
         try (Running demo = new Running()) {
             return SignInBenchmark.take(
@@ -99,20 +126,80 @@ final class RunBench {
         }
     }
 
+    private List<Figure> kill() {
+        Path data = newFolder();
+        StartDemo demo = new StartDemo(demoIn(data, List.of()), installation, surroundings);
+        DataFolder folder = demo.openFolder();
+        AllInOne all = demo.prepare(folder, Jvm.LASTING);
+        Runtime.getRuntime().addShutdownHook(new Thread(all::close, "stop"));
+        try {
+            all.start();
+            URI simulators = demo.welcome(all, folder).simulators();
+            return KillBenchmark.take(
+                    new KillSubject(
+                            subject(all, folder), simulators, DemoAccounts.ADDRESSES, victim -> pid(all, victim)),
+                    options.kills(),
+                    Duration.ofMinutes(options.minutes()),
+                    installation.root().resolve("target/hotleads/bench-kill.ledger"),
+                    surroundings.random(),
+                    surroundings.console());
+        } finally {
+            all.close();
+            remove(data);
+        }
+    }
+
+    private List<Figure> fuzz() {
+        return FuzzBenchmark.take(
+                installation.root(), options.runs(), Duration.ofMinutes(options.minutes()), surroundings.console());
+    }
+
+    private List<Figure> upgrade() {
+        Path data = newFolder();
+        try {
+            return new RunUpgrade(options.from(), installation, surroundings, data)
+                    .take(RunBench::subject, installation.root().resolve("target/hotleads/bench-upgrade.ledger"));
+        } finally {
+            remove(data);
+        }
+    }
+
+    private static OptionalLong pid(AllInOne all, Victim victim) {
+        return victim == Victim.DATABASE ? all.databasePid() : all.pid(Role.valueOf(victim.name()));
+    }
+
     /** A demo with nobody in it, in a folder of its own that goes with it. */
     final class Running implements AutoCloseable {
         private final Path data = newFolder();
         private final StartDemo demo = new StartDemo(demoIn(data), installation, surroundings);
         private final DataFolder folder = demo.openFolder();
-        private final AllInOne all = demo.prepare(folder, Jvm.LASTING);
+        private final AllInOne all;
 
         Running() {
+            this(null);
+        }
+
+        /** @param acuity read in place of the simulated one */
+        Running(@Nullable MadeUpAcuity acuity) {
+            all = acuity == null
+                    ? demo.prepare(folder, Jvm.LASTING)
+                    : demo.prepare(folder, Jvm.LASTING, acuity.address());
             Runtime.getRuntime().addShutdownHook(new Thread(all::close, "stop"));
         }
 
         UnderTest start() {
             all.start();
             return subject(all, folder);
+        }
+
+        SyncBenchmark.Subject reading(MadeUpAcuity acuity) {
+            UnderTest subject = start();
+            return new SyncBenchmark.Subject(
+                    subject,
+                    acuity,
+                    all.pid(Role.CORE).orElseThrow(),
+                    all.pid(Role.SYNC).orElseThrow(),
+                    () -> all.connect(DatabaseRole.OWNER));
         }
 
         EmptyDemo empty() {
@@ -136,17 +223,20 @@ final class RunBench {
     }
 
     private Options demoIn(Path data) {
-        return Options.parse(
-                List.of(
-                        "demo",
-                        "--no-demo-data",
-                        "--port",
-                        String.valueOf(ports.free()),
-                        "--simulators-port",
-                        String.valueOf(ports.free()),
-                        "--data",
-                        data.toString()),
-                data);
+        return demoIn(data, List.of("--no-demo-data"));
+    }
+
+    private Options demoIn(Path data, List<String> further) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "demo",
+                "--port",
+                String.valueOf(ports.free()),
+                "--simulators-port",
+                String.valueOf(ports.free()),
+                "--data",
+                data.toString()));
+        arguments.addAll(further);
+        return Options.parse(arguments, data);
     }
 
     private static UnderTest subject(AllInOne all, DataFolder folder) {
@@ -159,7 +249,7 @@ final class RunBench {
                 Stream.of(Role.GATEWAY, Role.AUTH, Role.CORE, Role.WEBHOOKS, Role.SYNC)
                         .map(role -> all.pid(role).orElseThrow())
                         .toList(),
-                all.databasePid().orElseThrow(),
+                all.databasePid().orElse(NO_PROCESS),
                 () -> all.connect(DatabaseRole.CORE));
     }
 
@@ -213,11 +303,30 @@ final class RunBench {
                     FEW_PEOPLE + " and " + options.people() + " people with ten bookings each, filled in sealed and"
                             + " evaluated by core; Acuity is not read meanwhile");
         }
+        if (options.benchmarks().contains(Benchmark.SYNC)) {
+            conditions.put(
+                    "sync",
+                    options.records()
+                            + " appointments in windows of fourteen days, read by the real sync from a made-up"
+                            + " Acuity without its pace, ten for each person; beside COPY of the same rows, unsealed");
+        }
         if (options.benchmarks().contains(Benchmark.SIGNIN)) {
             conditions.put(
                     "signin",
                     "programs with the compiler options of ./hotleads up; strangers come from addresses of their own,"
                             + " and tries are forgotten between windows");
+        }
+        if (options.benchmarks().contains(Benchmark.KILL)) {
+            conditions.put(
+                    "kill",
+                    "up to " + options.kills() + " deaths within " + options.minutes()
+                            + " minutes; what was acknowledged stands in target/hotleads/bench-kill.ledger");
+        }
+        if (options.benchmarks().contains(Benchmark.FUZZ)) {
+            conditions.put(
+                    "fuzz",
+                    "each target in a virtual machine of its own with 256 MiB, inputs of 4 KiB at most; what they reached"
+                            + " stands in target/hotleads/fuzz");
         }
         if (options.benchmarks().contains(Benchmark.START)) {
             conditions.put(

@@ -17,6 +17,9 @@ final class RunMigrate {
 
     static void run(Options options, Installation installation, Surroundings surroundings) {
         installation.refuseUnlessBuilt(EnumSet.of(Role.AUTH, Role.CORE));
+        GivenSettings settings = new GivenSettings(surroundings.environment());
+        Optional<GivenDatabase> given = GivenDatabase.in(settings);
+        given.ifPresent(database -> database.makeRoles(settings));
         DataFolder folder = DataFolder.open(options.data(), Kind.PRACTICE);
         Plan plan = new Plan(
                 installation,
@@ -28,7 +31,7 @@ final class RunMigrate {
                 false,
                 OptionalInt.empty(),
                 List.of(),
-                GivenDatabase.in(new GivenSettings(surroundings.environment())),
+                given,
                 Optional.empty());
         try (FolderLock _ = FolderLock.take(folder);
                 AllInOne allInOne = new AllInOne(plan, surroundings)) {

@@ -1,8 +1,14 @@
 package hotleads.app;
 
+import hotleads.app.accounts.FirstHours;
 import hotleads.app.accounts.Gateway;
 import hotleads.app.accounts.Invites;
+import hotleads.app.accounts.LauncherCalls;
+import hotleads.app.console.Refusal;
+import hotleads.app.database.DatabaseRole;
 import hotleads.app.demo.DemoAccounts;
+import hotleads.app.demo.DemoHours;
+import hotleads.app.demo.DemoPractice;
 import hotleads.app.demo.Greeting;
 import hotleads.app.demo.HistoryTemplates;
 import hotleads.app.demo.PracticeClock;
@@ -16,6 +22,9 @@ import hotleads.app.programs.Jvm;
 import hotleads.app.programs.Role;
 import java.io.IOException;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -33,6 +42,8 @@ final class StartDemo {
     private static final String ZONE = "HOTLEADS_PRACTICE_ZONE";
     private static final String BOOKING_PAGE = "HOTLEADS_ACUITY_BOOKING_PAGE";
     private static final String USUAL_ZONE = "America/New_York";
+    private static final Duration FIRST_READING = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
     private static final String PUBLIC_URL = "HOTLEADS_PUBLIC_URL";
     /** What a person's own environment may replace; keys, passwords and inner addresses are always made here. */
     private static final Set<String> REPLACEABLE = Set.of(
@@ -44,9 +55,26 @@ final class StartDemo {
             "HOTLEADS_ACUITY_API_KEY",
             "HOTLEADS_ACUITY_API_KEY_PREVIOUS",
             "HOTLEADS_ACUITY_BASE_URL",
+            "HOTLEADS_ZOOM_ACCOUNT_ID",
+            "HOTLEADS_ZOOM_CLIENT_ID",
+            "HOTLEADS_ZOOM_CLIENT_SECRET",
+            "HOTLEADS_ZOOM_WEBHOOK_SECRET",
+            "HOTLEADS_ZOOM_BASE_URL",
+            "HOTLEADS_ZOOM_TOKEN_URL",
+            "HOTLEADS_ZOHO_CLIENT_ID",
+            "HOTLEADS_ZOHO_CLIENT_SECRET",
+            "HOTLEADS_ZOHO_REFRESH_TOKEN",
+            "HOTLEADS_ZOHO_WEBHOOK_SECRET",
+            "HOTLEADS_ZOHO_ACCOUNTS_URL",
+            "HOTLEADS_ZOHO_API_URL",
+            "HOTLEADS_GOOGLE_BASE_URL",
+            "HOTLEADS_GOOGLE_TOKEN_URL",
+            "HOTLEADS_CALENDAR_TITLES",
             "HOTLEADS_CLOUDWATCH_LOG_GROUP",
             "HOTLEADS_AWS_ENDPOINT",
             "AWS_REGION",
+            "HOTLEADS_PRACTICE_COUNTRY",
+            "HOTLEADS_PRACTICE_PHONE",
             BOOKING_PAGE);
 
     private final Options options;
@@ -70,6 +98,15 @@ final class StartDemo {
         return prepare(folder, jvm, settings(folder), options.demoData());
     }
 
+    /** The same, reading from an Acuity that sets no pace. */
+    AllInOne prepare(DataFolder folder, Jvm jvm, URI acuity) {
+        clock(folder).set(options.clock(), zone());
+        Map<String, String> settings = settings(folder);
+        settings.put("HOTLEADS_ACUITY_BASE_URL", acuity.toString());
+        settings.put("HOTLEADS_ACUITY_TURN", "0ms");
+        return prepare(folder, jvm, settings, options.demoData());
+    }
+
     /** The same, empty and at an earlier time, so that the simulators can play what happened since. */
     AllInOne prepareToPlay(DataFolder folder, Instant begin) {
         clock(folder).startAt(begin);
@@ -77,6 +114,28 @@ final class StartDemo {
         // They have no limit while they play, and a year would take as long as its thousands of reads.
         settings.put("HOTLEADS_ACUITY_TURN", "0ms");
         return prepare(folder, Jvm.SMALL, settings, false);
+    }
+
+    /** The same on a database that others run; without simulators it uses those that run on their port already. */
+    AllInOne prepareOn(GivenDatabase given, DataFolder folder, Map<String, String> further, boolean simulators) {
+        if (simulators) {
+            clock(folder).set(options.clock(), zone());
+        }
+        Map<String, String> settings = settings(folder);
+        settings.putAll(further);
+        Plan plan = new Plan(
+                installation,
+                folder,
+                Jvm.LASTING,
+                settings,
+                options.port(),
+                false,
+                simulators ? OptionalInt.of(options.simulatorsPort()) : OptionalInt.empty(),
+                List.of(),
+                Optional.of(given),
+                Optional.empty());
+        installation.refuseUnlessBuilt(plan.roles());
+        return new AllInOne(plan, surroundings);
     }
 
     private AllInOne prepare(DataFolder folder, Jvm jvm, Map<String, String> settings, boolean madeUpPeople) {
@@ -155,25 +214,85 @@ final class StartDemo {
                 "http://127.0.0.1:" + options.simulatorsPort() + "/acuity",
                 "HOTLEADS_PRACTICE_CLOCK_FILE",
                 folder.practiceClock().toString()));
+        // A number set aside for fiction.
+        settings.put("HOTLEADS_PRACTICE_PHONE", "(202) 555-0199");
+        settings.putAll(Map.of(
+                "HOTLEADS_ZOOM_ACCOUNT_ID", "demo-account",
+                "HOTLEADS_ZOOM_CLIENT_ID", "demo-client",
+                "HOTLEADS_ZOOM_CLIENT_SECRET", "demo-secret",
+                "HOTLEADS_ZOOM_WEBHOOK_SECRET", "demo-zoom-secret",
+                "HOTLEADS_ZOOM_BASE_URL", "http://127.0.0.1:" + options.simulatorsPort() + "/zoom",
+                "HOTLEADS_ZOOM_TOKEN_URL", "http://127.0.0.1:" + options.simulatorsPort() + "/zoom/oauth/token"));
+        settings.putAll(Map.of(
+                "HOTLEADS_ZOHO_CLIENT_ID", "demo-client",
+                "HOTLEADS_ZOHO_CLIENT_SECRET", "demo-secret",
+                "HOTLEADS_ZOHO_REFRESH_TOKEN", "demo-refresh",
+                "HOTLEADS_ZOHO_WEBHOOK_SECRET", "demo-zoho-secret",
+                "HOTLEADS_ZOHO_ACCOUNTS_URL", "http://127.0.0.1:" + options.simulatorsPort() + "/zoho",
+                "HOTLEADS_ZOHO_API_URL", "http://127.0.0.1:" + options.simulatorsPort() + "/zoho"));
+        settings.putAll(google(folder));
         settings.put(BOOKING_PAGE, "https://app.acuityscheduling.com/schedule.php?owner=10000001");
         GivenSettings given = new GivenSettings(surroundings.environment());
         REPLACEABLE.forEach(name -> given.get(name).ifPresent(value -> settings.put(name, value)));
         return settings;
     }
 
+    /** The made-up practitioners' calendars, and the key file that the simulators make at their first start. */
+    private Map<String, String> google(DataFolder folder) {
+        String simulators = "http://127.0.0.1:" + options.simulatorsPort() + "/google";
+        return Map.of(
+                "HOTLEADS_GOOGLE_SERVICE_ACCOUNT_FILE",
+                folder.simulators().resolve("google-service-account.json").toString(),
+                "HOTLEADS_GOOGLE_BASE_URL",
+                simulators,
+                "HOTLEADS_GOOGLE_TOKEN_URL",
+                simulators + "/token",
+                "HOTLEADS_GOOGLE_WEBHOOK_SECRET",
+                "demo-google-secret",
+                "HOTLEADS_GOOGLE_PUSH",
+                "on");
+    }
+
     /** The accounts of the made-up people, through the product's own path; then what to open. */
     Greeting welcome(AllInOne running, DataFolder folder) {
         String password = new Passwords(folder.keys(), surroundings.random()).readable("demo-password");
         String address = settings(folder).getOrDefault(PUBLIC_URL, "");
+        LauncherCalls calls = new LauncherCalls(
+                running.address(Role.AUTH), running.serviceKeys().launcher(), surroundings.clock());
+        DemoPractice practice = practiceOf(running);
         DemoAccounts.makeMissing(
-                new Invites(running.address(Role.AUTH), running.serviceKeys().launcher(), surroundings.clock()),
+                new Invites(running.address(Role.AUTH), calls),
                 new Gateway(running.gatewayClient(), running.address(Role.GATEWAY), address),
-                password);
+                password,
+                practice);
+        DemoHours.setMissing(new FirstHours(running.address(Role.CORE), calls), practice);
         return new Greeting(
                 address,
                 URI.create("http://127.0.0.1:" + options.simulatorsPort()),
                 password,
                 folder.root(),
                 folder.logs());
+    }
+
+    private DemoPractice practiceOf(AllInOne running) {
+        if (!options.demoData()) {
+            return DemoPractice.empty();
+        }
+        // A practice made at once is being read for the first time, and whom an account is about is fixed for good.
+        Instant end = surroundings.clock().instant().plus(FIRST_READING);
+        Optional<DemoPractice> practice = read(running);
+        while (practice.isEmpty() && surroundings.clock().instant().isBefore(end)) {
+            surroundings.pause().take(BETWEEN_LOOKS);
+            practice = read(running);
+        }
+        return practice.orElseGet(DemoPractice::empty);
+    }
+
+    private Optional<DemoPractice> read(AllInOne running) {
+        try (Connection core = running.connect(DatabaseRole.CORE)) {
+            return DemoPractice.of(core, practiceStart());
+        } catch (SQLException failed) {
+            throw new Refusal("The made-up practice cannot be read: " + failed.getSQLState());
+        }
     }
 }

@@ -1,8 +1,6 @@
 package hotleads.app;
 
 import hotleads.app.accounts.Invited;
-import hotleads.app.accounts.Invites;
-import hotleads.app.accounts.NewAccount;
 import hotleads.app.console.Refusal;
 import hotleads.app.folder.DataFolder;
 import hotleads.app.folder.Kind;
@@ -16,13 +14,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** The whole product over the real providers, for one practice on one machine. */
 final class StartUp {
-    private static final String FIRST_ADMIN = "HOTLEADS_FIRST_ADMIN";
     private static final String KEY_FILE = "HOTLEADS_KEY_FILE";
     private static final String KMS_KEY = "HOTLEADS_KMS_KEY_ARN";
     private static final String MOVE_KEY_FILE = "HOTLEADS_MOVE_KEY_FILE";
@@ -41,8 +37,14 @@ final class StartUp {
             Map.entry("HOTLEADS_DATABASE_AUTH_PASSWORD", "the password of the role hl_auth"),
             Map.entry("HOTLEADS_DATABASE_CORE_PASSWORD", "the password of the role hl_core"));
 
-    private static final Map<String, String> OF_THE_DEMO =
-            Map.of("HOTLEADS_ACUITY_USER_ID", "10000001", "HOTLEADS_ACUITY_API_KEY", "demo-acuity-key");
+    private static final Map<String, String> OF_THE_DEMO = Map.of(
+            "HOTLEADS_ACUITY_USER_ID", "10000001",
+            "HOTLEADS_ACUITY_API_KEY", "demo-acuity-key",
+            "HOTLEADS_ZOOM_ACCOUNT_ID", "demo-account",
+            "HOTLEADS_ZOOM_CLIENT_SECRET", "demo-secret",
+            "HOTLEADS_ZOOM_WEBHOOK_SECRET", "demo-zoom-secret",
+            "HOTLEADS_ZOHO_REFRESH_TOKEN", "demo-refresh",
+            "HOTLEADS_ZOHO_WEBHOOK_SECRET", "demo-zoho-secret");
 
     private final Options options;
     private final Installation installation;
@@ -73,9 +75,8 @@ final class StartUp {
                     + ": both are set; set the one that is meant. To have KMS wrap the keys"
                     + " of that file, name it in " + MOVE_KEY_FILE + " instead");
         }
-        if (!Files.exists(options.data()) && firstAdmin().isEmpty()) {
-            wrong.add("--first-admin EMAIL or " + FIRST_ADMIN
-                    + ": who gets the one-time link to sign in first (needed at the first start only)");
+        if (!Files.exists(options.data()) && FirstAdmin.named(options, given).isEmpty()) {
+            wrong.add(FirstAdmin.NEEDED + " (needed at the first start only)");
         }
         if (!wrong.isEmpty()) {
             throw new Refusal("up cannot start yet:\n  - " + String.join("\n  - ", wrong)
@@ -87,10 +88,6 @@ final class StartUp {
         needed.stream()
                 .filter(need -> !given.has(need.getKey()))
                 .forEach(need -> wrong.add(need.getKey() + ": " + need.getValue()));
-    }
-
-    private Optional<String> firstAdmin() {
-        return options.firstAdmin().or(() -> given.get(FIRST_ADMIN));
     }
 
     DataFolder openFolder() {
@@ -109,7 +106,7 @@ final class StartUp {
                 OptionalInt.empty(),
                 List.of(),
                 GivenDatabase.in(given),
-                given.plain(KEY_FILE).or(() -> given.plain(MOVE_KEY_FILE)).map(Path::of));
+                given.keyFile());
         installation.refuseUnlessBuilt(plan.roles());
         if (plan.givenDatabase().isEmpty() && !plan.keysFromKms()) {
             warnWhenKeysLieWithTheData(plan, folder);
@@ -142,32 +139,27 @@ final class StartUp {
 
     /** What the person reads once it runs: the address, and at first start the link of the first admin. */
     String welcome(AllInOne running) {
-        Invites invites =
-                new Invites(running.address(Role.AUTH), running.serviceKeys().launcher(), surroundings.clock());
+        FirstAdmin firstAdmin =
+                new FirstAdmin(running.address(Role.AUTH), running.serviceKeys().launcher(), surroundings.clock());
         return "\nHot Leads is ready: " + given.get(PUBLIC_URL).orElse("") + " (port " + options.port()
-                + " of this machine, open to the network)\n" + firstSignIn(invites)
+                + " of this machine, open to the network)\n" + firstSignIn(firstAdmin)
                 + "Stop with Ctrl-C; the data stays.\n";
     }
 
-    private String firstSignIn(Invites invites) {
-        if (invites.adminExists()) {
+    private String firstSignIn(FirstAdmin firstAdmin) {
+        if (firstAdmin.isThere()) {
             return "";
         }
-        return firstAdmin()
-                .map(email -> link(invites.invite(new NewAccount(email, nameIn(email), "admin"))))
-                .orElse("Nobody can sign in yet: start once with --first-admin EMAIL.\n");
+        return FirstAdmin.named(options, given)
+                        .map(email -> told(firstAdmin.invite(email)))
+                        .orElse("Nobody can sign in yet: start once with --first-admin EMAIL.")
+                + "\n";
     }
 
-    private static String link(Invited invited) {
+    private static String told(Invited invited) {
         return switch (invited) {
-            case Invited.Waiting(String token, String link) ->
-                "The first admin opens this link once, and gives it to nobody: " + link + "\n";
-            case Invited.HasAccount() ->
-                "The person named as first admin has an account that is no admin's: name another with --first-admin.\n";
+            case Invited.Waiting waiting -> FirstAdmin.told(waiting);
+            case Invited.HasAccount() -> FirstAdmin.HAS_OTHER_ACCOUNT;
         };
-    }
-
-    private static String nameIn(String email) {
-        return email.split("@", 2)[0];
     }
 }

@@ -2,6 +2,7 @@ package hotleads.app;
 
 import hotleads.app.database.DatabaseRole;
 import hotleads.app.database.EmbeddedDatabase;
+import hotleads.app.keys.AccountKeys;
 import hotleads.app.keys.ServiceKeys;
 import hotleads.app.programs.Environments;
 import hotleads.app.programs.Role;
@@ -86,7 +87,9 @@ final class Told {
                 files.put("HOTLEADS_SERVICE_KEY_FILE", serviceKey(role));
                 yield files;
             }
-            case WEBHOOKS, SYNC, GATEWAY -> Map.of("HOTLEADS_SERVICE_KEY_FILE", serviceKey(role));
+            case SYNC ->
+                Map.of("HOTLEADS_SERVICE_KEY_FILE", serviceKey(role), "HOTLEADS_SYNC_KEY_FILE", accountKeys(role));
+            case WEBHOOKS, GATEWAY -> Map.of("HOTLEADS_SERVICE_KEY_FILE", serviceKey(role));
             case SIMULATORS -> Map.of();
         };
     }
@@ -101,6 +104,12 @@ final class Told {
         return Map.of("HOTLEADS_KEY_FILE", file);
     }
 
+    private Path accountKeys(Role role) {
+        Path file = plan.keyFile(role);
+        AccountKeys.createIfAbsent(file);
+        return file;
+    }
+
     private Path serviceKey(Role role) {
         return serviceKeys.fileOf(role.word());
     }
@@ -113,6 +122,7 @@ final class Told {
                 "--port", String.valueOf(addresses.port(role)),
                 "--data", plan.folder().simulators().toString(),
                 "--hook-url", "https://localhost:" + plan.port() + "/webhooks/acuity",
+                "--zoom-hook-url", "https://localhost:" + plan.port() + "/webhooks/zoom",
                 "--hook-ca", plan.certificate().toString(),
                 "--clock-file", plan.folder().practiceClock().toString()));
         addresses.mailPort().ifPresent(port -> arguments.addAll(List.of("--mail-port", String.valueOf(port))));

@@ -49,15 +49,21 @@ final class VerifyExport {
     }
 
     static String sentence(CheckChains.Read chain) {
-        Verdict verdict = chain.verdict();
+        return sentence(chain.verdict())
+                + (chain.verdict().anchored() == 0
+                        ? ""
+                        : " by " + keys(chain.fingerprints()) + ": compare it with the one on the Audit page");
+    }
+
+    /** What a chain's check came to, without whose anchors they are. */
+    static String sentence(Verdict verdict) {
         return verdict.chain() + ": "
                 + Optional.ofNullable(verdict.broken())
                         .map(VerifyExport::broken)
                         .orElseGet(() -> number(verdict.entries()) + " entries, unbroken")
                 + (verdict.anchored() == 0
                         ? ". No anchor vouches for them"
-                        : ". Anchored up to entry " + number(verdict.anchored()) + " by " + keys(chain.fingerprints())
-                                + ": compare it with the one on the Audit page");
+                        : ". Anchored up to entry " + number(verdict.anchored()));
     }
 
     /** Each was announced by the one before it, so that the last is the one to compare. */

@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OptionsTest {
     private static final Path HOME = Path.of("/home/someone");
+    /** With a file to measure one on; those that last long must be named. */
+    private static final List<Benchmark> UNASKED = List.of(
+            Benchmark.INGEST, Benchmark.READ, Benchmark.SYNC, Benchmark.SIGNIN, Benchmark.START, Benchmark.CARD);
 
     @Test
     void demoHasUsualPlaces() {
@@ -55,9 +58,14 @@ class OptionsTest {
                         java.util.Optional.of(LocalDateTime.of(2026, 11, 23, 9, 0)),
                         false,
                         java.util.Optional.empty(),
-                        List.of(Benchmark.values()),
+                        UNASKED,
                         java.util.Optional.empty(),
-                        100_000));
+                        100_000,
+                        100_000,
+                        1_000,
+                        100_000_000,
+                        1_440,
+                        "0.1.0"));
     }
 
     @Test
@@ -70,7 +78,10 @@ class OptionsTest {
 
     @Test
     void withoutANameAllBenchmarksAreTaken() {
-        assertThat(parse("bench").benchmarks()).containsExactly(Benchmark.values());
+        assertThat(parse("bench").benchmarks())
+                .containsExactly(Benchmark.INGEST, Benchmark.READ, Benchmark.SYNC, Benchmark.SIGNIN, Benchmark.START);
+        assertThat(parse("bench", "--data", "/past.csv").benchmarks()).containsExactlyElementsOf(UNASKED);
+        assertThat(parse("bench", "kill", "--kills", "5").benchmarks()).containsExactly(Benchmark.KILL);
     }
 
     @ParameterizedTest
@@ -82,14 +93,18 @@ class OptionsTest {
                 "demo --prot 1 | demo does not take --prot, but: --clock, --data, --no-demo-data, --port,"
                         + " --simulators-port",
                 "up --simulators-port 1 | up does not take --simulators-port, but: --data, --first-admin, --port",
+                "invite --data x | invite does not take --data, but: --first-admin",
                 "demo --port | --port needs a value.",
                 "demo --port 0 | --port needs a port from 1 to 65535, not 0.",
                 "demo --port 9100 | --port and --simulators-port need different ports, not both 9100.",
                 "demo --port many | --port needs a port from 1 to 65535, not many.",
                 "bench read --people 12 | --people needs a number from 1000 to 10000000, not 12.",
-                "bench ingets | There is no benchmark ingets, but: ingest, read, signin, start",
-                "bench --port 1 | bench does not take --port, but: --out, --people",
-                "bench ingest start | bench does not take start, but: --out, --people",
+                "bench sync --records 12 | --records needs a number from 1000 to 300000, not 12.",
+                "bench ingets | There is no benchmark ingets, but: ingest, read, sync, signin, start, kill, fuzz, upgrade, card",
+                "bench --port 1 | bench does not take --port, but: --data, --from, --kills, --minutes, --out, --people, --records, --runs",
+                "bench ingest start | bench does not take start, but: --data, --from, --kills, --minutes, --out, --people, --records, --runs",
+                "bench fuzz --runs 12 | --runs needs a number from 1000 to 2000000000, not 12.",
+                "bench card | bench card needs --data FILE: a table of past appointments.",
                 "demo --clock monday | --clock needs a day and a time such as 2026-11-23T09:00."
             })
     void whatIsNotUnderstoodIsSaid(String line, String sentence) {

@@ -30,7 +30,7 @@ class ScriptTest {
         Ran ran = run(Map.of(), "help");
 
         assertThat(ran.status()).isZero();
-        assertThat(ran.out()).contains("demo", "up", "migrate", "simulators", "test", "bench");
+        assertThat(ran.out()).contains("demo", "up", "migrate", "invite", "simulators", "test", "bench");
     }
 
     @Test
@@ -44,13 +44,10 @@ class ScriptTest {
     @Test
     void anUnknownPartOfTheTestsIsRefused() throws IOException, InterruptedException {
         assertThat(run(Map.of(), "test", "everything"))
-                .isEqualTo(new Ran(2, "", "There is no part everything: test backend, frontend or system.\n"));
-    }
-
-    @Test
-    void whatCannotBeDeployedYetIsNotSaidToBeTested() throws IOException, InterruptedException {
-        assertThat(run(Map.of(), "test", "deploy"))
-                .isEqualTo(new Ran(2, "", "There is nothing to deploy yet, so test deploy has nothing to test.\n"));
+                .isEqualTo(new Ran(
+                        2,
+                        "",
+                        "There is no part everything: test backend, frontend, system, deploy, images or api.\n"));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package hotleads.simulators;
 
 import hotleads.simulators.acuity.Credentials;
+import hotleads.simulators.zoho.ZohoAccount;
+import hotleads.simulators.zoom.ZoomAccount;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +23,11 @@ record Options(
         long seed,
         boolean empty,
         OptionalInt mailPort,
-        Credentials acuity) {
+        Credentials acuity,
+        @Nullable String zoomHookUrl,
+        ZoomAccount zoom,
+
+        ZohoAccount zoho) {
 
     /** What the arguments came to. */
     sealed interface Reading {
@@ -32,8 +38,9 @@ record Options(
         record NotUnderstood(List<String> problems) implements Reading {}
     }
 
-    private static final String USAGE = "Known are --port, --data, --hook-url, --hook-ca, --clock-file, --retry-speed,"
-            + " --seed, --mail-port, each with a value, and --empty.";
+    private static final String USAGE =
+            "Known are --port, --data, --hook-url, --zoom-hook-url, --hook-ca, --clock-file, --retry-speed,"
+                    + " --seed, --mail-port, each with a value, and --empty.";
 
     static Reading read(List<String> arguments, Map<String, String> environment) {
         var reader = new Reader(environment);
@@ -48,6 +55,7 @@ record Options(
         private int port = 9100;
         private @Nullable Path data;
         private @Nullable String hookUrl;
+        private @Nullable String zoomHookUrl;
         private @Nullable Path hookCa;
         private @Nullable Path clockFile;
         private double retrySpeed = 1;
@@ -83,8 +91,35 @@ record Options(
             }
             return problems.isEmpty()
                     ? new Reading.Understood(new Options(
-                            port, data, hookUrl, hookCa, clockFile(), retrySpeed, seed, empty, mailPort, acuity))
+                            port,
+                            data,
+                            hookUrl,
+                            hookCa,
+                            clockFile(),
+                            retrySpeed,
+                            seed,
+                            empty,
+                            mailPort,
+                            acuity,
+                            zoomHookUrl,
+                            zoom(),
+                            zoho()))
                     : new Reading.NotUnderstood(List.copyOf(problems));
+        }
+
+        private ZoomAccount zoom() {
+            return new ZoomAccount(
+                    setting("HOTLEADS_ZOOM_ACCOUNT_ID", "demo-account"),
+                    setting("HOTLEADS_ZOOM_CLIENT_ID", "demo-client"),
+                    setting("HOTLEADS_ZOOM_CLIENT_SECRET", "demo-secret"),
+                    setting("HOTLEADS_ZOOM_WEBHOOK_SECRET", "demo-zoom-secret"));
+        }
+
+        private ZohoAccount zoho() {
+            return new ZohoAccount(
+                    setting("HOTLEADS_ZOHO_CLIENT_ID", "demo-client"),
+                    setting("HOTLEADS_ZOHO_CLIENT_SECRET", "demo-secret"),
+                    setting("HOTLEADS_ZOHO_REFRESH_TOKEN", "demo-refresh"));
         }
 
         // Time that was moved must not jump back at a restart, or what was booked would lie in the future.
@@ -97,7 +132,8 @@ record Options(
                 case "--port" ->
                     port = number(name, value, 0, 65_535).orElse(9100L).intValue();
                 case "--data" -> data = Path.of(value);
-                case "--hook-url" -> hookUrl = address(value);
+                case "--hook-url" -> hookUrl = address(name, value);
+                case "--zoom-hook-url" -> zoomHookUrl = address(name, value);
                 case "--hook-ca" -> hookCa = Path.of(value);
                 case "--clock-file" -> clockFile = Path.of(value);
                 case "--retry-speed" ->
@@ -124,7 +160,7 @@ record Options(
             return Optional.empty();
         }
 
-        private @Nullable String address(String value) {
+        private @Nullable String address(String name, String value) {
             try {
                 URI uri = URI.create(value);
                 if (uri.getHost() != null && List.of("http", "https").contains(uri.getScheme())) {
@@ -133,7 +169,7 @@ record Options(
             } catch (IllegalArgumentException malformed) {
                 // Falls through to the same sentence as an address of another kind.
             }
-            problems.add("--hook-url needs an address such as https://localhost:8443/webhooks/acuity.");
+            problems.add(name + " needs an address such as https://localhost:8443/webhooks/acuity.");
             return null;
         }
 

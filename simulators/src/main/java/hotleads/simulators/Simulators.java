@@ -7,13 +7,17 @@ import hotleads.simulators.acuity.Reception;
 import hotleads.simulators.acuity.hooks.Deliveries;
 import hotleads.simulators.acuity.hooks.HookComposer;
 import hotleads.simulators.acuity.hooks.HookSender;
+import hotleads.simulators.acuity.hooks.HttpHookPost;
 import hotleads.simulators.acuity.hooks.Signing;
 import hotleads.simulators.acuity.hooks.Subscriptions;
 import hotleads.simulators.codes.Codes;
 import hotleads.simulators.control.ControlSite;
 import hotleads.simulators.control.Desk;
 import hotleads.simulators.control.Weather;
+import hotleads.simulators.faults.Fault;
 import hotleads.simulators.faults.Faults;
+import hotleads.simulators.google.Google;
+import hotleads.simulators.google.GoogleSite;
 import hotleads.simulators.history.Player;
 import hotleads.simulators.log.Log;
 import hotleads.simulators.mail.MailServer;
@@ -24,11 +28,22 @@ import hotleads.simulators.practice.SeededPractice;
 import hotleads.simulators.storage.StateFile;
 import hotleads.simulators.time.PracticeClock;
 import hotleads.simulators.web.WebServer;
+import hotleads.simulators.zoho.Crm;
+import hotleads.simulators.zoho.Notifier;
+import hotleads.simulators.zoho.ZohoControl;
+import hotleads.simulators.zoho.ZohoFaults;
+import hotleads.simulators.zoho.ZohoSite;
+import hotleads.simulators.zoom.Sessions;
+import hotleads.simulators.zoom.ZoomControl;
+import hotleads.simulators.zoom.ZoomFaults;
+import hotleads.simulators.zoom.ZoomHooks;
+import hotleads.simulators.zoom.ZoomSite;
 import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -104,7 +119,35 @@ public final class Simulators implements AutoCloseable {
                 world.hookPool());
         var codes = new Codes(file(options.data(), "codes.json"), world.realTime());
         var mailbox = new Mailbox(file(options.data(), "mails.json"));
+        var zoomFaults = new ZoomFaults(clock);
+        var sessions = new Sessions(practice, file(options.data(), "zoom.json"));
+        var zoomPost = new HttpHookPost(options.hookCa());
+        var zoomHooks = new ZoomHooks(
+                options.zoomHookUrl(),
+                options.zoom(),
+                sessions,
+                zoomFaults,
+                world.realTime(),
+                request -> Objects.requireNonNullElse(zoomPost.send(request).status(), 0),
+                world.later(),
+                world.hookPool());
+        var zohoFaults = new ZohoFaults();
+        var crm = new Crm(clock, zohoFaults, file(options.data(), "zoho.json"));
+        var zohoPost = new HttpHookPost(options.hookCa());
+        var notifier = new Notifier(
+                crm,
+                zohoFaults,
+                request -> Objects.requireNonNullElse(zohoPost.send(request).status(), 0),
+                world.later(),
+                world.hookPool());
+        var zoho = new ZohoSite(options.zoho(), crm, zohoFaults, world.realTime());
+        var zohoControl = new ZohoControl(crm, zohoFaults, zoho, notifier, options.seed());
+        player.whenBegun(zohoControl::tellOfAYear);
+        if (!options.empty()) {
+            zohoControl.tellOf(clock.instant(), options.seed(), practice.state());
+        }
         var gate = new Gate(options.acuity(), faults, world.realTime());
+        var google = google(options, world, practice, clock);
         var server = new WebServer(
                 options.port(),
                 List.of(
@@ -118,6 +161,11 @@ public final class Simulators implements AutoCloseable {
                                 options.acuity(),
                                 gate,
                                 readers),
+                        new ZoomSite(options.zoom(), sessions, zoomFaults, world.realTime()),
+                        new ZoomControl(sessions, zoomFaults, zoomHooks),
+                        new GoogleSite(google, () -> faults.on(Fault.NO_RATE_LIMIT)),
+                        zoho,
+                        zohoControl,
                         new ControlSite(
                                 new Desk(practice, reception, sender, deliveries, options.hookUrl()),
                                 new Weather(faults, clock, sender, world.later()),
@@ -127,12 +175,15 @@ public final class Simulators implements AutoCloseable {
                                 deliveries,
                                 codes,
                                 mailbox,
+                                google,
                                 world.realTime())),
                 world.pause());
         Optional<MailServer> mailServer = mailServer(options, mailbox, world);
         server.start();
         mailServer.ifPresent(MailServer::start);
         sender.resume();
+        zoomHooks.start();
+        notifier.start();
         return new Simulators(server, deliveries, mailServer);
     }
 
@@ -140,6 +191,20 @@ public final class Simulators implements AutoCloseable {
         return options.mailPort().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new MailServer(options.mailPort().getAsInt(), mailbox, world.realTime()));
+    }
+
+    private static Google google(Options options, World world, Practice practice, PracticeClock clock) {
+        return new Google(
+                practice,
+                new Google.Surroundings(
+                        options.data() == null ? null : options.data().resolve("google-service-account.json"),
+                        file(options.data(), "google.json"),
+                        options.seed(),
+                        clock,
+                        world.realTime(),
+                        world.push(),
+                        world.later(),
+                        world.hookPool()));
     }
 
     int port() {

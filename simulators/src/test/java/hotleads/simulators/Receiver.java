@@ -12,7 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Receiver implements AutoCloseable {
 
     /** One request as it came. */
-    public record Received(String body, String signature, String contentType) {}
+    public record Received(
+            String body, String signature, String contentType, String zoomSignature, String zoomTimestamp) {}
 
     private final HttpServer server;
     private final List<Received> received = new CopyOnWriteArrayList<>();
@@ -27,7 +28,9 @@ public final class Receiver implements AutoCloseable {
                 received.add(new Received(
                         body,
                         String.valueOf(headers.getFirst("X-Acuity-Signature")),
-                        String.valueOf(headers.getFirst("Content-Type"))));
+                        String.valueOf(headers.getFirst("Content-Type")),
+                        String.valueOf(headers.getFirst("x-zm-signature")),
+                        String.valueOf(headers.getFirst("x-zm-request-timestamp"))));
                 exchange.sendResponseHeaders(answer, -1);
             }
         });

@@ -2,6 +2,8 @@ package hotleads.simulators;
 
 import hotleads.simulators.acuity.Credentials;
 import hotleads.simulators.acuity.hooks.HttpHookPost;
+import hotleads.simulators.zoho.ZohoAccount;
+import hotleads.simulators.zoom.ZoomAccount;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -32,24 +35,32 @@ public final class SomeSimulators implements AutoCloseable {
     public final HandMovedTime time = new HandMovedTime(MONDAY_NINE);
     public final Receiver receiver;
     public final List<Duration> pauses = new ArrayList<>();
+    public final List<Map<String, String>> pushes = new ArrayList<>();
     private final HttpClient client = HttpClient.newHttpClient();
     private final @Nullable Path data;
     private final boolean empty;
+    private final boolean zoomHooks;
     private Simulators program;
 
     /** {@code data} may be null: then nothing is kept. */
     public SomeSimulators(@Nullable Path data) throws IOException {
-        this(data, false);
+        this(data, false, false);
+    }
+
+    /** The receiver takes Zoom's hooks too. */
+    public static SomeSimulators withZoomHooks() throws IOException {
+        return new SomeSimulators(null, false, true);
     }
 
     /** Without the made-up practice. */
     public static SomeSimulators empty(Path data) throws IOException {
-        return new SomeSimulators(data, true);
+        return new SomeSimulators(data, true, false);
     }
 
-    private SomeSimulators(@Nullable Path data, boolean empty) throws IOException {
+    private SomeSimulators(@Nullable Path data, boolean empty, boolean zoomHooks) throws IOException {
         this.data = data;
         this.empty = empty;
+        this.zoomHooks = zoomHooks;
         receiver = new Receiver();
         program = start();
     }
@@ -65,8 +76,22 @@ public final class SomeSimulators implements AutoCloseable {
                 1,
                 empty,
                 OptionalInt.empty(),
-                new Credentials("10000001", "demo-acuity-key", "demo-acuity-key-previous"));
-        return Simulators.start(options, new World(time, time, Runnable::run, new HttpHookPost(null), pauses::add));
+                new Credentials("10000001", "demo-acuity-key", "demo-acuity-key-previous"),
+                zoomHooks ? receiver.url() : null,
+                new ZoomAccount("demo-account", "demo-client", "demo-secret", "demo-zoom-secret"),
+                new ZohoAccount("demo-client", "demo-secret", "demo-refresh"));
+        return Simulators.start(
+                options,
+                new World(
+                        time,
+                        time,
+                        Runnable::run,
+                        new HttpHookPost(null),
+                        (target, headers) -> {
+                            pushes.add(headers);
+                            return 200;
+                        },
+                        pauses::add));
     }
 
     public void restart() throws IOException {

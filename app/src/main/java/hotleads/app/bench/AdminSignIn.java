@@ -6,7 +6,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,6 +21,9 @@ final class AdminSignIn {
     private final UnderTest subject;
     private final URI simulators;
     private final JsonMapper json = JsonMapper.shared();
+    /** As a browser keeps them: the session's, and the one the browser is recognised by. */
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+
     private ApiRequests requests;
 
     /** @param simulators whose phone shows the codes */
@@ -55,7 +60,10 @@ final class AdminSignIn {
         if (answer.status() != OK) {
             throw new Refusal("Signing in was answered " + answer.status() + " at " + path + "; auth's log says why.");
         }
-        answer.cookie().ifPresent(cookie -> requests = new ApiRequests(subject.publicHost(), cookie));
+        cookies.putAll(answer.cookies());
+        requests = new ApiRequests(
+                subject.publicHost(),
+                cookies.entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining("; ")));
         return json.readTree(answer.text());
     }
 

@@ -8,7 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Whole requests to the API as a page of ours sends them.
  *
  * @param host the name and port people open, which the gateway insists on
- * @param cookie of the session; empty before there is one
+ * @param cookie the header with the session's and the browser's; empty before there are any
  */
 record ApiRequests(String host, String cookie) {
     byte[] get(String path) {

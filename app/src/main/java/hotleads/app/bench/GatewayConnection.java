@@ -9,8 +9,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +39,9 @@ final class GatewayConnection implements AutoCloseable {
         this.from = from;
     }
 
-    /** @param cookie name and value, when the answer sets one */
+    /** @param cookies what the answer sets, values by their names */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    record Answer(int status, Optional<String> cookie, byte[] body) {
+    record Answer(int status, Map<String, String> cookies, byte[] body) {
         String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
@@ -74,13 +75,14 @@ final class GatewayConnection implements AutoCloseable {
         int status = Integer.parseInt(line().substring(STATUS_BEGINS, STATUS_ENDS));
         long length = -1;
         boolean last = false;
-        String cookie = null;
+        Map<String, String> cookies = new HashMap<>();
         for (String line = line(); !line.isEmpty(); line = line()) {
             String header = line.toLowerCase(Locale.ROOT);
             if (header.startsWith("content-length:")) {
                 length = Long.parseLong(valueOf(line));
             } else if (header.startsWith("set-cookie:")) {
-                cookie = valueOf(line).split(";", 2)[0];
+                String[] cookie = valueOf(line).split(";", 2)[0].split("=", 2);
+                cookies.put(cookie[0], cookie[1]);
             }
             last |= header.equals("connection: close");
         }
@@ -89,7 +91,7 @@ final class GatewayConnection implements AutoCloseable {
         if (last) {
             close();
         }
-        return new Answer(status, Optional.ofNullable(cookie), body);
+        return new Answer(status, cookies, body);
     }
 
     private static String valueOf(String header) {

@@ -20,7 +20,12 @@ import java.util.function.ToDoubleFunction;
  */
 public final class IngestBenchmark implements AutoCloseable {
     private static final int CONNECTIONS = 32;
-    private static final Duration WARM_UP = Duration.ofSeconds(30);
+    /**
+     * Until the compilers are done: after half a minute each round was faster than the one before, by half in three
+     * minutes.
+     */
+    private static final Duration WARM_UP = Duration.ofSeconds(150);
+
     private static final Duration LIMIT_WARM_UP = Duration.ofSeconds(3);
     private static final Duration WINDOW = Duration.ofSeconds(5);
     private static final Duration LONE_WINDOW = Duration.ofSeconds(2);

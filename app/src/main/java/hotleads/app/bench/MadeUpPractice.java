@@ -36,7 +36,8 @@ final class MadeUpPractice {
     private static final int KINDS = 20;
     private static final int SNOOZED = 18;
     private static final int TRIED = 19;
-    private static final int CALENDARS = 5;
+    private static final int FEWEST_CALENDARS = 5;
+    private static final int PEOPLE_A_CALENDAR = 100;
     private static final int SHORTEST_BEGINNING = 3;
     private static final int LONGEST_BEGINNING = 16;
     private static final long FIRST_BOOKING = 5_000_000_000L;
@@ -51,8 +52,8 @@ final class MadeUpPractice {
     private static final String[] LAST_END = {"witz", "son", "field", "ley", "ham", "stein", "rup", "dale"};
 
     private final CopyRows keys = new CopyRows("sealing_key (id, kind, wrapped, wrapped_by, created_at)");
-    private final CopyRows identities =
-            new CopyRows("identity (id, source, person_id, key_id, digest, name, email, phone, created_at, indexed)");
+    private final CopyRows identities = new CopyRows(
+            "identity (id, source, person_id, home_id, key_id, digest, name, email, phone, created_at, indexed)");
     private final CopyRows digests = new CopyRows("identity_digest (identity_id, kind, digest)");
     private final CopyRows people = new CopyRows("person (id, key_id, shown_as, created_at)");
     private final CopyRows observations = new CopyRows("observation (id, source, record_id, ticket, received_at,"
@@ -78,6 +79,7 @@ final class MadeUpPractice {
     private final SplittableRandom random = new SplittableRandom(7);
     private long idsMade;
     private long bookingsMade;
+    private int calendars;
 
     /** @param account who is said to have logged the outcomes */
     MadeUpPractice(Connection core, KeySet keys, Instant now, UUID account) {
@@ -92,6 +94,8 @@ final class MadeUpPractice {
     List<Known> fill(int count, int wanted) throws SQLException, IOException {
         List<Known> known = new ArrayList<>();
         core.setAutoCommit(false);
+        // A larger practice has more practitioners, not busier ones.
+        calendars = Math.max(FEWEST_CALENDARS, count / PEOPLE_A_CALENDAR);
         nameCalendars();
         for (int index = 0; index < count; index++) {
             Known one = known(index);
@@ -131,6 +135,7 @@ final class MadeUpPractice {
         identities.add(
                 id,
                 "acuity",
+                one.person(),
                 one.person(),
                 id,
                 keyed.of("identity", String.join("\u001f", folded(one), one.email(), one.phone(), "")),
@@ -181,7 +186,7 @@ final class MadeUpPractice {
     private void write(MadeUpBooking booking, Known one, SealingKey identity) {
         UUID observation = id();
         long record = FIRST_BOOKING + bookingsMade++;
-        long calendar = 1 + record % CALENDARS;
+        long calendar = 1 + record % calendars;
         Instant booked = booking.startsAt().minus(WEEK.multipliedBy(2));
         Instant off = booking.offSince();
         Instant heard = off == null ? booked : off;
@@ -274,11 +279,11 @@ final class MadeUpPractice {
     /** What observations would have taught core, under the practice's own key. */
     private void nameCalendars() throws SQLException, IOException {
         SealingKey key = practiceKey();
-        CopyRows calendars = new CopyRows("calendar (id, name, key_id)");
-        for (long id = 1; id <= CALENDARS; id++) {
-            calendars.add(id, key.seal(calendarName(id), new Place("calendar", "name", Long.toString(id))), key.id());
+        CopyRows names = new CopyRows("calendar (id, name, key_id)");
+        for (long id = 1; id <= calendars; id++) {
+            names.add(id, key.seal(calendarName(id), new Place("calendar", "name", Long.toString(id))), key.id());
         }
-        calendars.send(core);
+        names.send(core);
         CopyRows types = new CopyRows("session_type (id, name, key_id)");
         types.add(TYPE, key.seal(TYPE_NAME, new Place("session_type", "name", Long.toString(TYPE))), key.id());
         types.send(core);

@@ -23,7 +23,7 @@ record SignedHooks(String host, String key) {
         return request.getBytes(StandardCharsets.US_ASCII);
     }
 
-    private String signature(String body) {
+    String signature(String body) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), ALGORITHM));

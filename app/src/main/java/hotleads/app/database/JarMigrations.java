@@ -6,8 +6,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A service's migrations, taken out of its jar so that the service itself needs no right to change its tables. */
@@ -30,6 +34,20 @@ final class JarMigrations {
             throw new UncheckedIOException("Cannot read the migrations in " + jar, failed);
         }
         refuseWithout(jar, folder);
+    }
+
+    /** What stands between {@code V} and the two underscores of each. */
+    static Set<String> versions(Path jar, Schema schema) {
+        Pattern name = Pattern.compile(Pattern.quote(INSIDE + schema.word()) + "/V(.+?)__.*");
+        try (JarFile opened = new JarFile(jar.toFile());
+                Stream<JarEntry> entries = opened.stream()) {
+            return entries.map(entry -> name.matcher(entry.getName()))
+                    .filter(Matcher::matches)
+                    .map(found -> found.group(1))
+                    .collect(Collectors.toSet());
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Cannot read the migrations in " + jar, failed);
+        }
     }
 
     private static void copy(JarFile jar, JarEntry entry, Path target) throws IOException {

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
@@ -19,6 +21,7 @@ import org.flywaydb.core.api.FlywayException;
 public final class Migrate {
     // Held here, or the garbage collector forgets its level.
     private static final Logger FLYWAY_LOG = Logger.getLogger("org.flywaydb");
+    private static final String LATEST = "latest";
 
     private final Map<Schema, Path> jars;
 
@@ -29,11 +32,32 @@ public final class Migrate {
 
     /** @return how many migrations were new */
     public int run(Database database, String ownerPassword) {
+        return run(database, ownerPassword, Map.of());
+    }
+
+    /** The migrations there are, by schema: {@code 7} for {@code V7__keys.sql}. */
+    public Map<Schema, Set<String>> versions() {
+        Map<Schema, Set<String>> versions = new EnumMap<>(Schema.class);
+        jars.forEach((schema, jar) -> versions.put(schema, JarMigrations.versions(jar, schema)));
+        return versions;
+    }
+
+    /**
+     * The same, no further than to some version of each schema.
+     *
+     * @return how many migrations were new
+     */
+    public int run(Database database, String ownerPassword, Map<Schema, String> upTo) {
         FLYWAY_LOG.setLevel(Level.SEVERE);
         makeMissingSchemas(database, ownerPassword);
         return jars.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .mapToInt(entry -> migrate(entry.getKey(), entry.getValue(), database, ownerPassword))
+                .mapToInt(entry -> migrate(
+                        entry.getKey(),
+                        entry.getValue(),
+                        database,
+                        ownerPassword,
+                        upTo.getOrDefault(entry.getKey(), LATEST)))
                 .sum();
     }
 
@@ -57,7 +81,7 @@ public final class Migrate {
         }
     }
 
-    private static int migrate(Schema schema, Path jar, Database database, String ownerPassword) {
+    private static int migrate(Schema schema, Path jar, Database database, String ownerPassword, String upTo) {
         Path folder = temporaryFolder();
         try {
             JarMigrations.extract(jar, schema, folder);
@@ -66,6 +90,7 @@ public final class Migrate {
                     .schemas(schema.word())
                     .defaultSchema(schema.word())
                     .createSchemas(false)
+                    .target(upTo)
                     .locations("filesystem:" + folder)
                     .load()
                     .migrate()

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ public final class Postgres implements Startable {
     private static final Duration INIT_PATIENCE = Duration.ofMinutes(2);
     private static final int PID_LINE = 0;
     private static final int START_LINE = 2;
+    private static final int PORT_LINE = 3;
 
     private static final Map<String, String> SETTINGS = new TreeMap<>(Map.ofEntries(
             Map.entry("listen_addresses", "127.0.0.1"),
@@ -143,17 +145,33 @@ public final class Postgres implements Startable {
     }
 
     private Optional<ProcessHandle> recordedServer() {
-        return recorded().flatMap(server -> Leftovers.alive(server.pid(), server.startedAt()));
+        return recorded().flatMap(Recorded::alive);
     }
 
-    private record Recorded(long pid, Instant startedAt) {}
+    /** Where the server listens that runs on these files; nothing when none does. */
+    public static OptionalInt portOfRunning(Path data) {
+        return recorded(data).filter(server -> server.alive().isPresent()).stream()
+                .mapToInt(Recorded::port)
+                .findFirst();
+    }
+
+    private record Recorded(long pid, Instant startedAt, int port) {
+        Optional<ProcessHandle> alive() {
+            return Leftovers.alive(pid, startedAt);
+        }
+    }
 
     private Optional<Recorded> recorded() {
+        return recorded(data);
+    }
+
+    private static Optional<Recorded> recorded(Path data) {
         try {
             List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
             return Optional.of(new Recorded(
                     Long.parseLong(lines.get(PID_LINE).strip()),
-                    Instant.ofEpochSecond(Long.parseLong(lines.get(START_LINE).strip()))));
+                    Instant.ofEpochSecond(Long.parseLong(lines.get(START_LINE).strip())),
+                    Integer.parseInt(lines.get(PORT_LINE).strip())));
         } catch (IOException | NumberFormatException | IndexOutOfBoundsException none) {
             return Optional.empty();
         }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Everything an installation on one machine keeps, under one root. */
@@ -42,6 +44,16 @@ public final class DataFolder {
         Stream.of(opened.keys(), opened.logs(), opened.run(), opened.tls(), opened.simulators())
                 .forEach(OwnerOnly::createFolder);
         return opened;
+    }
+
+    /** What a folder of ours was made for; nothing when it is not ours. */
+    public static Optional<Kind> kindOf(Path folder) {
+        Path marker = folder.resolve(MARKER);
+        return Files.isRegularFile(marker)
+                ? Arrays.stream(Kind.values())
+                        .filter(kind -> read(marker).contains("kind " + kind.word() + "\n"))
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static void refuseUnlessFolder(Path root) {

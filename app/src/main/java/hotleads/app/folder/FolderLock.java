@@ -8,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Held while a launcher uses a data folder; the system gives it back even when the launcher is killed. */
@@ -20,16 +21,22 @@ public final class FolderLock implements AutoCloseable {
 
     /** @throws Refusal when another launcher holds it */
     public static FolderLock take(DataFolder folder) {
+        return tryTake(folder)
+                .orElseThrow(() -> new Refusal("The folder " + folder.root()
+                        + " is in use by another Hot Leads. Stop that one with Ctrl-C, or start this one with"
+                        + " --data DIR, --port and --simulators-port of its own."));
+    }
+
+    /** Nothing when another launcher holds it. */
+    public static Optional<FolderLock> tryTake(DataFolder folder) {
         Path file = folder.run().resolve("lock");
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
                 channel.close();
-                throw new Refusal("The folder " + folder.root()
-                        + " is in use by another Hot Leads. Stop that one with Ctrl-C, or start this one with"
-                        + " --data DIR, --port and --simulators-port of its own.");
+                return Optional.empty();
             }
-            return new FolderLock(channel);
+            return Optional.of(new FolderLock(channel));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -29,11 +29,7 @@ public final class OwnerOnly {
     /** Writes beside and renames, so that a crash leaves the old content or the new, never half of it. */
     public static void write(Path file, String content) {
         try {
-            Path fresh = Files.createTempFile(
-                    file.toAbsolutePath().getParent(),
-                    String.valueOf(file.getFileName()),
-                    ".new",
-                    PosixFilePermissions.asFileAttribute(FILE));
+            Path fresh = createBeside(file);
             try {
                 Files.writeString(fresh, content);
                 Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
@@ -45,6 +41,15 @@ public final class OwnerOnly {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** An empty file of another name in the folder of one that is to be written. */
+    public static Path createBeside(Path file) throws IOException {
+        return Files.createTempFile(
+                file.toAbsolutePath().getParent(),
+                String.valueOf(file.getFileName()),
+                ".new",
+                PosixFilePermissions.asFileAttribute(FILE));
     }
 
     /** Copies a folder with all in it, rights included; into an existing one it adds. */

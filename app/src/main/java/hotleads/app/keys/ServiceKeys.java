@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.List;
+import java.util.Optional;
 
 /** The key pair with which each program says to auth who it is. */
 public final class ServiceKeys {
@@ -49,6 +50,18 @@ public final class ServiceKeys {
 
     public ECKey launcher() {
         return read(fileOf(LAUNCHER));
+    }
+
+    /** The launcher's key, where it lies in no folder of ours; empty when the text is anything else. */
+    public static Optional<ECKey> launcherIn(String text) {
+        try {
+            return Optional.of(ECKey.parse(text))
+                    .filter(ECKey::isPrivate)
+                    .filter(key -> key.getCurve().equals(Curve.P_256))
+                    .filter(key -> LAUNCHER.equals(key.getKeyID()));
+        } catch (ParseException notAKey) {
+            return Optional.empty();
+        }
     }
 
     private ECKey keptOrNew(String name) {

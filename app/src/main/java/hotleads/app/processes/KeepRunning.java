@@ -63,8 +63,19 @@ public final class KeepRunning {
         Process process = program.start();
         current = process;
         startedAt = clock.instant();
-        leftovers.remember(program.name(), process.toHandle());
+        // Before anything else can fail: one that runs and is not watched would be started a second time.
         var _ = process.onExit().thenAccept(this::died);
+        remember(process);
+    }
+
+    private void remember(Process process) {
+        try {
+            leftovers.remember(program.name(), process.toHandle());
+        } catch (UncheckedIOException full) {
+            console.progress(program.name() + " runs as process " + process.pid()
+                    + ", which cannot be written down. Make room on the disk; should this launcher be killed before it"
+                    + " is started again, end that process by hand");
+        }
     }
 
     private void died(Process process) {
@@ -97,7 +108,8 @@ public final class KeepRunning {
         lock.lock();
         try {
             launch();
-        } catch (IOException | UncheckedIOException failed) {
+        } catch (IOException | RuntimeException failed) {
+            // Whatever it was: nobody else would ever start it again.
             deathsInARow++;
             tryAgainLater("does not start (" + failed.getMessage() + ")");
         } finally {

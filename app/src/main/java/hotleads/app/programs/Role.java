@@ -14,6 +14,7 @@ public enum Role {
     AUTH(
             256,
             Set.of(
+                    "HOTLEADS_METRICS_NAMESPACE",
                     "HOTLEADS_SERVICE_KEYS_FILE",
                     "HOTLEADS_DATABASE_URL",
                     "HOTLEADS_DATABASE_AUTH_PASSWORD",
@@ -33,6 +34,7 @@ public enum Role {
     CORE(
             256,
             Set.of(
+                    "HOTLEADS_METRICS_NAMESPACE",
                     "HOTLEADS_SERVICE_KEY_FILE",
                     "HOTLEADS_AUTH_URL",
                     "HOTLEADS_SYNC_URL",
@@ -41,37 +43,63 @@ public enum Role {
                     "HOTLEADS_KEY_FILE",
                     "HOTLEADS_MOVE_KEY_FILE",
                     "HOTLEADS_KMS_KEY_ARN",
+                    "HOTLEADS_ERASURE_LEDGER",
                     "HOTLEADS_PUBLIC_URL",
                     "HOTLEADS_ACUITY_HOOKS",
                     "HOTLEADS_PRACTICE_CLOCK_FILE",
                     "HOTLEADS_PRACTICE_ZONE",
                     "HOTLEADS_PRACTICE_COUNTRY",
+                    "HOTLEADS_PRACTICE_PHONE",
                     "HOTLEADS_ACUITY_BOOKING_PAGE",
+                    "HOTLEADS_GOOGLE_PUSH",
+                    "HOTLEADS_GOOGLE_WEBHOOK_SECRET",
+                    "HOTLEADS_CALENDAR_TITLES",
                     "HOTLEADS_ACUITY_TURN",
+                    "HOTLEADS_ZOHO_WEBHOOK_SECRET",
                     "HOTLEADS_CLOUDWATCH_LOG_GROUP",
                     "HOTLEADS_AWS_ENDPOINT",
                     "AWS_REGION")),
     WEBHOOKS(
             192,
             Set.of(
+                    "HOTLEADS_METRICS_NAMESPACE",
                     "HOTLEADS_SERVICE_KEY_FILE",
                     "HOTLEADS_AUTH_URL",
                     "HOTLEADS_CORE_URL",
                     "HOTLEADS_ACUITY_API_KEY",
-                    "HOTLEADS_ACUITY_API_KEY_PREVIOUS")),
+                    "HOTLEADS_ACUITY_API_KEY_PREVIOUS",
+                    "HOTLEADS_ZOOM_WEBHOOK_SECRET",
+                    "HOTLEADS_ZOHO_WEBHOOK_SECRET",
+                    "HOTLEADS_GOOGLE_WEBHOOK_SECRET")),
     SYNC(
             192,
             Set.of(
+                    "HOTLEADS_METRICS_NAMESPACE",
                     "HOTLEADS_SERVICE_KEY_FILE",
                     "HOTLEADS_AUTH_URL",
                     "HOTLEADS_CORE_URL",
+                    "HOTLEADS_SYNC_KEY",
                     "HOTLEADS_ACUITY_USER_ID",
                     "HOTLEADS_ACUITY_API_KEY",
-                    "HOTLEADS_ACUITY_BASE_URL")),
-    // A thousand connections wait here while a program behind is away, each with its TLS buffers.
+                    "HOTLEADS_ACUITY_BASE_URL",
+                    "HOTLEADS_ZOOM_ACCOUNT_ID",
+                    "HOTLEADS_ZOOM_CLIENT_ID",
+                    "HOTLEADS_ZOOM_CLIENT_SECRET",
+                    "HOTLEADS_ZOOM_BASE_URL",
+                    "HOTLEADS_ZOOM_TOKEN_URL",
+                    "HOTLEADS_ZOHO_CLIENT_ID",
+                    "HOTLEADS_ZOHO_CLIENT_SECRET",
+                    "HOTLEADS_ZOHO_REFRESH_TOKEN",
+                    "HOTLEADS_ZOHO_ACCOUNTS_URL",
+                    "HOTLEADS_ZOHO_API_URL",
+                    "HOTLEADS_GOOGLE_SERVICE_ACCOUNT_FILE",
+                    "HOTLEADS_GOOGLE_BASE_URL",
+                    "HOTLEADS_GOOGLE_TOKEN_URL")),
+    // As many connections as it takes, a thousand of which wait for a program that is away: 300 MiB of buffers.
     GATEWAY(
-            384,
+            512,
             Set.of(
+                    "HOTLEADS_METRICS_NAMESPACE",
                     "HOTLEADS_SERVICE_KEY_FILE",
                     "HOTLEADS_AUTH_URL",
                     "HOTLEADS_CORE_URL",
@@ -80,9 +108,22 @@ public enum Role {
                     "HOTLEADS_TLS_CERT_FILE",
                     "HOTLEADS_TLS_KEY_FILE",
                     "HOTLEADS_FRONTEND_DIR",
+                    "HOTLEADS_LOAD_BALANCER",
                     "HOTLEADS_PUBLIC_URL")),
     /** Stands in for the providers, so it knows what only they and we know. */
-    SIMULATORS(192, Set.of("HOTLEADS_ACUITY_USER_ID", "HOTLEADS_ACUITY_API_KEY", "HOTLEADS_ACUITY_API_KEY_PREVIOUS"));
+    SIMULATORS(
+            192,
+            Set.of(
+                    "HOTLEADS_ACUITY_USER_ID",
+                    "HOTLEADS_ACUITY_API_KEY",
+                    "HOTLEADS_ACUITY_API_KEY_PREVIOUS",
+                    "HOTLEADS_ZOOM_ACCOUNT_ID",
+                    "HOTLEADS_ZOOM_CLIENT_ID",
+                    "HOTLEADS_ZOOM_CLIENT_SECRET",
+                    "HOTLEADS_ZOOM_WEBHOOK_SECRET",
+                    "HOTLEADS_ZOHO_CLIENT_ID",
+                    "HOTLEADS_ZOHO_CLIENT_SECRET",
+                    "HOTLEADS_ZOHO_REFRESH_TOKEN"));
 
     /** Who waits for whom: each may still call the ones after it while it ends. */
     public static final List<Role> STOP_ORDER = List.of(GATEWAY, WEBHOOKS, SYNC, CORE, AUTH, SIMULATORS);

@@ -2,8 +2,11 @@ package hotleads.app.architecture;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +22,7 @@ import java.util.stream.Stream;
 final class Evidence {
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern JAVA_NAME = Pattern.compile("[A-Z]\\w*(\\.\\w+)?");
-    private static final List<String> PLACES = List.of("app", "libraries", "services", "simulators");
+    private static final List<String> PLACES = List.of("app", "deploy", "libraries", "services", "simulators");
 
     private final Path root;
     private final Map<String, List<Path>> sources = new HashMap<>();
@@ -34,11 +37,24 @@ final class Evidence {
     }
 
     private void remember(Path place) {
-        try (Stream<Path> files = Files.walk(place)) {
-            files.filter(file -> file.toString().endsWith(".java"))
-                    .forEach(file -> sources.computeIfAbsent(
-                                    file.getFileName().toString().replace(".java", ""), name -> new ArrayList<>())
-                            .add(file));
+        try {
+            Files.walkFileTree(place, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes known) {
+                    // What a build writes comes and goes meanwhile.
+                    return folder.endsWith("target") ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes known) {
+                    String name = file.getFileName().toString();
+                    if (name.endsWith(".java")) {
+                        sources.computeIfAbsent(name.replace(".java", ""), first -> new ArrayList<>())
+                                .add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

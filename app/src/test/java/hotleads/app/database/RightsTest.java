@@ -30,35 +30,38 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RightsTest {
     private static final String RIGHTS = """
-            auth.account: insert, select, update
+            auth.account: delete, insert, select, update
             auth.audit_anchor: insert, select
             auth.audit_entry: insert, select
             auth.audit_link: insert, select
             auth.audit_shipping: select, update
             auth.break_glass_card: insert, select, update
             auth.factor: delete, insert, select, update
-            auth.factor_reset: insert, select, update
+            auth.factor_reset: delete, insert, select, update
             auth.flyway_schema_history: none
-            auth.invite: insert, select, update
+            auth.invite: delete, insert, select, update
             auth.key_rotation: insert, select, update
             auth.key_set: insert, select, update
             auth.known_browser: delete, insert, select, update
-            auth.notice: insert, select, update
+            auth.notice: delete, insert, select, update
             auth.passkey: insert, select, update
             auth.passkey_challenge: delete, insert, select
-            auth.passkey_user: insert, select
+            auth.passkey_user: delete, insert, select
             auth.practice_key: insert, select, update
             auth.recovery_code: insert, select, update
             auth.recovery_list: delete, insert, select, update
-            auth.sealing_key: insert, select
+            auth.sealing_key: delete, insert, select
             auth.session: delete, insert, select, update
             auth.signing_key: delete, insert, select
             auth.spent_assertion: delete, insert, select
             auth.totp_factor: delete, insert, select, update
             auth.tries: delete, insert, select, update
             auth.working_factor: select
-            core.act: insert, select, update
+            core.absence: insert, select, update
+            core.act: delete, insert, select, update
             core.acuity_hook: delete, insert, select
+            core.attendance: delete, insert, select, update
+            core.attendance_look: delete, insert, select, update
             core.audit_anchor: insert, select
             core.audit_entry: insert, select
             core.audit_link: insert, select
@@ -66,35 +69,78 @@ class RightsTest {
             core.audit_verification: insert, select, update
             core.backfill: insert, select, update
             core.booking: delete, insert, select, update
+            core.booking_change: delete, insert, select, update
             core.booking_move: delete, insert, select, update
             core.calendar: delete, insert, select, update
+            core.care_check_in: delete, insert, select, update
+            core.check_in: delete, insert, select, update
+            core.check_in_change: delete, insert, select
+            core.crm_record: delete, insert, select, update
+            core.crm_stage_move: delete, insert, select, update
+            core.crm_task: delete, insert, select, update
+            core.digest: insert, select, update
+            core.erasure: insert, select, update
+            core.erasure_ledger: insert, select
+            core.erasure_wish: delete, insert, select
+            core.fetch_cursor: insert, select, update
+            core.fetch_run: insert, select, update
             core.flyway_schema_history: none
-            core.identity: insert, select, update
+            core.google_channel: delete, insert, select, update
+            core.google_event: delete, insert, select, update
+            core.google_own_event: delete, insert, select, update
+            core.google_reading: insert, select, update
+            core.help_country: insert, select, update
+            core.identity: delete, insert, select, update
             core.identity_digest: delete, insert, select, update
-            core.inbox_delivery: insert, select
+            core.inbox_delivery: delete, insert, select, update
             core.key_rotation: insert, select, update
             core.key_set: insert, select, update
-            core.lead: insert, select, update
+            core.known_anew: delete, insert, select, update
+            core.lead: delete, insert, select, update
             core.live_version: insert, select, update
-            core.look: insert, select
+            core.look: delete, insert, select
             core.look_again: insert, select, update
-            core.match_candidate: insert, select
-            core.observation: insert, select, update
-            core.outcome: insert, select, update
-            core.person: insert, select, update
+            core.lookback: insert, select, update
+            core.match_candidate: delete, insert, select, update
+            core.match_decision: delete, insert, select
+            core.observation: delete, insert, select, update
+            core.outbox: delete, insert, select, update
+            core.outcome: delete, insert, select, update
+            core.person: delete, insert, select, update
+            core.person_export: insert, select, update
+            core.person_export_archive: delete, insert, select
+            core.portal_setting: delete, insert, select, update
             core.practice_key: insert, select, update
+            core.practice_setting: insert, select, update
             core.presence: delete, insert, select, update
+            core.provider_account: insert, select, update
+            core.provider_permit: insert, select, update
             core.provider_state: insert, select, update
             core.read_ticket: usage
             core.rebuild: insert, select, update
             core.replay: insert, select, update
             core.replay_item: insert, select, update
+            core.retention_setting: insert, select, update
             core.scheduled_tasks: delete, insert, select, update
-            core.sealing_key: insert, select, update
+            core.scoring_version: insert, select
+            core.sealing_key: delete, insert, select, update
             core.session_type: delete, insert, select, update
+            core.source_known: insert, select, update
+            core.source_observation: delete, insert, select, update
+            core.source_pause: delete, insert, select
+            core.source_record: delete, insert, select
+            core.source_record_id_seq: none
+            core.source_state: delete, insert, select, update
             core.sweep: insert, select, update
             core.sweep_difference: insert, select
+            core.tombstone: insert, select
+            core.touched_time: delete, insert, select, update
+            core.usual_hour: delete, insert, select, update
             core.window_read: insert, select
+            core.working_hours: delete, insert, select
+            core.working_plan: insert, select, update
+            core.zoom_hook: delete, insert, select
+            core.zoom_run: delete, insert, select, update
             """;
 
     private static final String NO_RIGHT = "42501";
@@ -255,6 +301,7 @@ class RightsTest {
                 .map(line -> line.substring(0, line.indexOf(':')))
                 .filter(table -> table.startsWith(schema.word() + ".")
                         && !table.endsWith("read_ticket")
+                        && !table.endsWith("_seq")
                         && !table.endsWith("working_factor"))
                 .forEach(table -> attempts.addAll(
                         List.of("ALTER TABLE " + table + " ADD COLUMN more text", "DROP TABLE " + table)));

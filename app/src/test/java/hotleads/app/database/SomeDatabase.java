@@ -76,16 +76,20 @@ final class SomeDatabase implements AutoCloseable {
         }
     }
 
+    Connection connectAsSuperuser() throws SQLException {
+        return database.connect(Postgres.SUPERUSER, passwords.valueOf(Postgres.SUPERUSER));
+    }
+
     /** A statement that none of our roles may make, such as a change of the server's settings. */
     void asSuperuser(String sql) throws SQLException {
-        try (Connection connection = database.connect(Postgres.SUPERUSER, passwords.valueOf(Postgres.SUPERUSER));
+        try (Connection connection = connectAsSuperuser();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     String askAsSuperuser(String sql) throws SQLException {
-        try (Connection connection = database.connect(Postgres.SUPERUSER, passwords.valueOf(Postgres.SUPERUSER));
+        try (Connection connection = connectAsSuperuser();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();

@@ -38,6 +38,18 @@ class KeysTest {
     }
 
     @Test
+    void theKeyOfAccountsIsMadeOnceAndReadByItsOwnerOnly() throws IOException {
+        Path file = folder.resolve("sync.key");
+
+        AccountKeys.createIfAbsent(file);
+        String first = Files.readString(file);
+        AccountKeys.createIfAbsent(file);
+
+        assertThat(Files.readString(file)).isEqualTo(first).contains("AesGcmKey");
+        assertThat(rights(file)).isEqualTo("rw-------");
+    }
+
+    @Test
     void everyServiceHasAKeyOfItsOwn() throws IOException, ParseException {
         ServiceKeys keys = ServiceKeys.in(folder);
 

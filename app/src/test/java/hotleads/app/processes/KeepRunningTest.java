@@ -70,6 +70,21 @@ class KeepRunningTest {
     }
 
     @Test
+    void isWatchedAndStartedOnceAlsoWhenTheDiskHasNoRoomToWriteItDown() throws InterruptedException {
+        running = keep("exec sleep 600", folder.resolve("not-there"));
+        running.start();
+        long first = running.pid().orElseThrow();
+        assertThat(planned).isEmpty();
+
+        kill(first);
+        next().task().run();
+
+        assertThat(running.pid().orElseThrow()).isNotEqualTo(first);
+        assertThat(planned).isEmpty();
+        assertThat(said()).contains("stand-in runs as process " + first + ", which cannot be written down");
+    }
+
+    @Test
     void isStartedLessAndLessOftenWhileItKeepsDying() throws InterruptedException {
         running = keep("exit 3", folder);
         running.start();

@@ -92,6 +92,8 @@ public final class StandIn {
         return context;
     }
 
+    private static final String INVITE = "{\"token\":\"t\",\"link\":\"https://localhost/invite#t\"}";
+
     private static Path file(String setting) {
         return Path.of(Objects.requireNonNull(System.getenv(setting)));
     }
@@ -102,12 +104,11 @@ public final class StandIn {
             case "/environment" -> String.join("\n", System.getenv().keySet());
             case "/arguments" -> String.join("\n", arguments);
             case "/oauth/token" -> "{\"access_token\":\"stand-in\"}";
-            case "/internal/invites" -> "{\"token\":\"t\",\"link\":\"https://localhost/invite#t\"}";
             case "/internal/accounts/exists" -> "{\"exists\":false}";
-            default -> "{}";
+            default -> path.endsWith("/invites") ? INVITE : "{}";
         };
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(path.equals("/internal/invites") ? 201 : 200, bytes.length);
+        exchange.sendResponseHeaders(path.endsWith("/invites") ? 201 : 200, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotleads.app.RunningDemo;
 import hotleads.app.database.DatabaseRole;
+import hotleads.app.system.disk.DaysOfMood;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,19 +22,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A month instead of the year, which takes minutes. */
 @Tag("system")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HistoryTest {
     private static final Duration MONTH = Duration.ofDays(30);
 
-    @TempDir
-    Path temporary;
+    private Path temporary;
+    private RunningDemo played;
+    private RunningDemo copied;
 
     private record Held(String state, Instant startsAt) {}
 
@@ -44,28 +54,62 @@ class HistoryTest {
         }
     }
 
+    @BeforeAll
+    void play(@TempDir Path folder) {
+        temporary = folder;
+        played = demo("played");
+        copied = demo("copied");
+    }
+
+    @AfterAll
+    void close() {
+        played.close();
+        copied.close();
+    }
+
     @Test
+    @Order(1)
     void whatWasPlayedIsHeldAndEachPartOfItWasHeardOfOnItsOwnDay() throws Exception {
-        try (RunningDemo played = demo("played")) {
-            Map<Long, Held> held = held(played);
+        Map<Long, Held> held = held(played);
 
-            assertThat(held).hasSizeGreaterThan(30).isEqualTo(atAcuity(played));
-            List<Heard> heard = heard(played);
-            assertThat(heard).hasSameSizeAs(held.keySet());
-            assertThat(heard.stream()
-                            .map(one -> one.received().atZone(ZoneOffset.UTC).toLocalDate())
-                            .distinct())
-                    .hasSizeGreaterThan(15);
-            // Acts of a quarter of an hour are played together.
-            assertThat(heard.stream().filter(one -> one.after().compareTo(Duration.ofMinutes(16)) < 0))
-                    .hasSizeGreaterThan(heard.size() * 19 / 20);
+        assertThat(held).hasSizeGreaterThan(30).isEqualTo(atAcuity(played));
+        List<Heard> heard = heard(played);
+        assertThat(heard).hasSameSizeAs(held.keySet());
+        assertThat(heard.stream()
+                        .map(one -> one.received().atZone(ZoneOffset.UTC).toLocalDate())
+                        .distinct())
+                .hasSizeGreaterThan(15);
+        // Acts of a quarter of an hour are played together.
+        assertThat(heard.stream().filter(one -> one.after().compareTo(Duration.ofMinutes(16)) < 0))
+                .hasSizeGreaterThan(heard.size() * 19 / 20);
+        try (Providers providers = new Providers(played)) {
+            providers.fetchAll();
+            providers.assertNothingDiffers();
         }
+    }
 
-        Path log = temporary.resolve("copied/logs/simulators.log");
-        try (RunningDemo copied = demo("copied")) {
-            assertThat(held(copied)).isEqualTo(atAcuity(copied)).hasSizeGreaterThan(30);
-            assertThat(Files.readString(log).lines().filter(line -> line.contains("\"started\"")))
-                    .hasSize(1);
+    @Test
+    @Order(2)
+    void aCopyHoldsTheSameAndIsNotPlayed() throws Exception {
+        Path log = copied.logs().resolve("simulators.log");
+
+        assertThat(held(copied)).isEqualTo(atAcuity(copied)).hasSizeGreaterThan(30);
+        assertThat(Files.readString(log).lines().filter(line -> line.contains("\"started\"")))
+                .hasSize(1);
+    }
+
+    /** Last, as days pass in it. */
+    @Test
+    @Order(3)
+    void howEverybodyIsShowsNowhereAndMovesNobodyOnTheList() throws Exception {
+        Path outputs = Files.createDirectory(temporary.resolve("outputs"));
+        try (DaysOfMood days = new DaysOfMood(copied, played, outputs)) {
+            days.pass();
+            copied.close();
+
+            assertThat(days.found())
+                    .isNotEmpty()
+                    .allSatisfy(place -> assertThat(place).startsWith(DaysOfMood.OWN_VIEW));
         }
     }
 

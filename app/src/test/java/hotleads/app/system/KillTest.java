@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import hotleads.app.RunningDemo;
-import hotleads.app.programs.Role;
-import java.io.IOException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import hotleads.app.bench.Deaths;
+import hotleads.app.bench.Victim;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,15 +18,6 @@ import org.junit.jupiter.api.Test;
 // Last: Acuity answers ten reads a second, so the orders of its many hooks would hold up what others wait for.
 @Order(Integer.MAX_VALUE)
 class KillTest {
-    private enum Victim {
-        GATEWAY,
-        WEBHOOKS,
-        CORE,
-        AUTH,
-        SYNC,
-        DATABASE
-    }
-
     private static final List<List<Victim>> ROUNDS = List.of(
             List.of(Victim.WEBHOOKS, Victim.SYNC),
             List.of(Victim.DATABASE, Victim.AUTH),
@@ -40,13 +27,11 @@ class KillTest {
             List.of(Victim.values()));
 
     private static final int PER_SECOND = 120;
-    private static final String READY = "{\"problems\":{},\"status\":\"ready\"}";
     /** Far beyond the half minute it takes: what is asked is whether anything is lost, on however slow a disk. */
     private static final Duration BACK_WITHIN = Duration.ofMinutes(4);
 
-    private static final Duration ANSWER = Duration.ofSeconds(5);
-
     private final RunningDemo demo = RunningDemo.shared();
+    private final Deaths deaths = new Deaths(demo.client(), demo.address(), demo::pid, BACK_WITHIN);
 
     @Test
     void nothingAcknowledgedIsLostWhateverIsKilled() throws SQLException {
@@ -76,37 +61,12 @@ class KillTest {
     }
 
     private void killAndAwait(List<Victim> victims) {
-        Map<Victim, Long> killed = new EnumMap<>(Victim.class);
-        victims.forEach(victim -> killed.put(victim, pid(victim)));
-        victims.forEach(this::kill);
-        await().atMost(BACK_WITHIN)
-                .ignoreExceptions()
-                .untilAsserted(() -> assertThat(noneIs(killed) ? readiness() : "not started again")
-                        .isEqualTo(READY));
-    }
-
-    private long pid(Victim victim) {
-        return victim == Victim.DATABASE ? demo.databasePid() : demo.pid(Role.valueOf(victim.name()));
-    }
-
-    private void kill(Victim victim) {
-        if (victim == Victim.DATABASE) {
-            demo.killDatabase();
-        } else {
-            demo.kill(Role.valueOf(victim.name()));
+        try {
+            var _ = deaths.of(victims);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
         }
-    }
-
-    private boolean noneIs(Map<Victim, Long> killed) {
-        return killed.entrySet().stream().noneMatch(entry -> pid(entry.getKey()) == entry.getValue());
-    }
-
-    /** The gateway asks all that stand behind it, and core and auth ask the database. */
-    private String readiness() throws IOException, InterruptedException {
-        HttpRequest ready = HttpRequest.newBuilder(demo.address().resolve("/readyz"))
-                .timeout(ANSWER)
-                .build();
-        return demo.client().send(ready, HttpResponse.BodyHandlers.ofString()).body();
     }
 
     /** So that every kill meets a product that takes deliveries. */

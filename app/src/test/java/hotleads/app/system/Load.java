@@ -28,6 +28,7 @@ final class Load {
     private final Phaser unanswered = new Phaser(1);
     private final Set<Long> sent = ConcurrentHashMap.newKeySet();
     private final Set<Long> acknowledged = ConcurrentHashMap.newKeySet();
+    private final Set<Integer> statuses = ConcurrentHashMap.newKeySet();
     private final HttpClient client;
     private final URI gateway;
     private final int most;
@@ -63,8 +64,11 @@ final class Load {
     }
 
     private void heard(long appointment, @Nullable HttpResponse<Void> answer) {
-        if (answer != null && answer.statusCode() == OK) {
-            acknowledged.add(appointment);
+        if (answer != null) {
+            statuses.add(answer.statusCode());
+            if (answer.statusCode() == OK) {
+                acknowledged.add(appointment);
+            }
         }
         unanswered.arriveAndDeregister();
     }
@@ -89,6 +93,11 @@ final class Load {
 
     Set<Long> acknowledged() {
         return acknowledged;
+    }
+
+    /** Each that any delivery was answered with. */
+    Set<Integer> statuses() {
+        return statuses;
     }
 
     /** From the start until now. */

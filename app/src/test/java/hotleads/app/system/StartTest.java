@@ -3,6 +3,9 @@ package hotleads.app.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import hotleads.app.RunningDemo;
 import hotleads.app.programs.Role;
 import java.io.IOException;
@@ -54,6 +57,20 @@ class StartTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("set-up");
+    }
+
+    @Test
+    void nobodyIsInvitedAsFirstWhereAdministratorsAre() throws IOException {
+        assertThat(demo.inviteWith(Files.readString(demo.data().resolve("keys/service-launcher.jwk"))))
+                .startsWith("An administrator is there already");
+    }
+
+    @Test
+    void whoeverMakesALaunchersKeyThemselvesIsNotKnown() throws JOSEException {
+        String made =
+                new ECKeyGenerator(Curve.P_256).keyID("launcher").generate().toJSONString();
+
+        assertThatThrownBy(() -> demo.inviteWith(made)).hasMessageStartingWith("auth does not know the launcher");
     }
 
     /** Of the others {@link KillTest} says so. */

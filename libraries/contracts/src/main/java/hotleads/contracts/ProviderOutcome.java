@@ -14,6 +14,10 @@ public enum ProviderOutcome {
     REFUSED_TOKEN,
     /** It knows us but does not let us read this. */
     REFUSED_PERMISSION,
+    /** What we meant to change was changed there meanwhile, or the id is taken: read it again first. */
+    CHANGED,
+    /** The account lent holds no token that lasts another minute: nothing was asked. */
+    TOKEN_NEEDED,
     /** It could not make sense of what we asked: our fault. */
     BAD_REQUEST,
     /** Nobody can tell what happened: a time-out, a server error, an answer that is not one. */

@@ -15,7 +15,12 @@ import org.springframework.context.annotation.Configuration;
 class AuthEndpoints {
     private static final String RELAY = "signin.relay";
     private static final String INVITE = "account.invite";
+    private static final String ERASE = "account.erase";
     private static final String READ = "account.read";
+    private static final String PLACES = "practitioner.places";
+    private static final String PLACE = "practitioner.place";
+    private static final String DIGEST = "digest.send";
+    private static final String EXPORT = "account.export";
     private static final String AUDIT = "audit.read";
 
     @Bean
@@ -50,12 +55,14 @@ class AuthEndpoints {
                 .service(POST, "/auth/factors/remove", RELAY)
                 .service(POST, "/auth/factors/recovery-codes", RELAY)
                 .service(POST, "/auth/factors/recovery-codes/confirm", RELAY)
+                .service(POST, "/auth/password", RELAY)
                 .service(POST, "/auth/sign-out", RELAY)
                 .service(POST, "/auth/invites/open", RELAY)
                 .service(POST, "/auth/invites/accept", RELAY)
                 .service(POST, "/auth/resets/accept", RELAY)
                 .user(GET, "/auth/admin/people", ADMIN)
                 .freshUser(POST, "/auth/admin/people/{accountId}/role", ADMIN)
+                .freshUser(POST, "/auth/admin/people/{accountId}/practice", ADMIN)
                 .freshUser(POST, "/auth/admin/people/{accountId}/lock", ADMIN)
                 .freshUser(POST, "/auth/admin/people/{accountId}/unlock", ADMIN)
                 .freshUser(POST, "/auth/admin/people/{accountId}/sessions/end", ADMIN)
@@ -78,9 +85,17 @@ class AuthEndpoints {
                 .user(GET, "/auth/admin/keys", ADMIN)
                 .freshUser(POST, "/auth/admin/keys/{purpose}/rotate", ADMIN)
                 .service(POST, "/internal/invites", INVITE)
+                .service(POST, "/internal/people/{personId}/invites", INVITE)
+                .service(GET, "/internal/people/holdings", ERASE)
+                .service(POST, "/internal/people/erase", ERASE)
                 .service(GET, "/internal/accounts/exists", INVITE)
+                .service(GET, "/internal/accounts/calendars", READ)
+                .service(GET, "/internal/accounts/held", EXPORT)
+                .service(GET, "/internal/accounts/places", PLACES)
+                .service(POST, "/internal/accounts/places", PLACE)
                 .service(GET, "/internal/accounts/{accountId}/role", READ)
                 .service(GET, "/internal/accounts/names", AUDIT)
+                .service(POST, "/internal/digests", DIGEST)
                 .service(GET, "/internal/audit", AUDIT)
                 .service(GET, "/internal/audit/entries", AUDIT)
                 .service(GET, "/internal/audit/chain", AUDIT);

@@ -24,10 +24,11 @@ class DatabaseReady implements ReadyCheck {
     public Optional<String> problem() {
         try {
             // The newest migration's table: an older schema is not ready either.
-            jdbc.sql("SELECT count(*) FROM key_rotation WHERE false")
-                    .query(Long.class)
+            boolean readOnly = jdbc.sql("SELECT current_setting('transaction_read_only') = 'on'"
+                            + " FROM (SELECT count(*) FROM key_rotation WHERE false) AS there")
+                    .query(Boolean.class)
                     .single();
-            return Optional.empty();
+            return readOnly ? Optional.of("the database takes nothing: it is read-only") : Optional.empty();
         } catch (DataAccessException away) {
             return Optional.of("the database does not answer, or its schema was not migrated");
         }

@@ -91,6 +91,36 @@ class AlteredValuesTest extends RunningAuth {
     }
 
     @Test
+    void anAlteredAdministratorKeepsTheOthersFromNothing() throws SQLException {
+        TestPerson admin = TestPerson.setUp(gateway(), "admin");
+        // The page is in the order they were made: the two below come behind this one.
+        clock.forward(Duration.ofSeconds(1));
+        TestPerson broken = TestPerson.setUp(gateway(), "admin");
+        TestPerson colleague = TestPerson.setUp(gateway(), "practitioner");
+        UUID brokenId = idOf(broken);
+        UUID colleagueId = idOf(colleague);
+        alter("account", "display_name", brokenId);
+        String token = admin.token(gateway());
+
+        assertThat(gateway()
+                        .post("/auth/admin/people/" + colleagueId + "/lock", Map.of(), token)
+                        .status())
+                .isEqualTo(204);
+        Answer everyone = gateway().get("/auth/admin/people?behind=" + idOf(admin), token);
+        assertThat(everyone.status()).isEqualTo(200);
+        assertThat(everyone.body()).contains(colleagueId.toString()).doesNotContain(brokenId.toString());
+        assertThat(entries("account.display_name/" + brokenId)).isNotEmpty();
+        // Nothing can be said to them of it, so nothing is done.
+        assertThat(gateway()
+                        .post("/auth/admin/people/" + brokenId + "/lock", Map.of(), token)
+                        .outcome())
+                .isEqualTo("409 cannot-be-opened");
+
+        alter("account", "display_name", brokenId);
+        assertThat(broken.browser().state()).isEqualTo("signed-in");
+    }
+
+    @Test
     void aSecondFactorOfAnotherAccountProvesNothing() throws SQLException {
         TestPerson thief = TestPerson.setUp(gateway(), "client");
         TestPerson admin = TestPerson.setUp(gateway(), "admin");

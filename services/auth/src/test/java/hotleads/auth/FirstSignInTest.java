@@ -27,7 +27,7 @@ class FirstSignInTest extends RunningAuth {
         TestPhone phone = TestPerson.startTotp(gateway, browser);
         List<String> codes =
                 TestPerson.codesOf(browser.post("/auth/set-up/totp/confirm", Map.of("code", phone.code())));
-        assertThat(codes).hasSize(10).allMatch(code -> code.matches("([0-9A-Z]{4}-){3}[0-9A-Z]{4}"));
+        assertThat(codes).hasSize(10).allMatch(code -> code.matches("([0-9A-Z]{4}-){5}[0-9A-Z]{4}"));
         assertThat(browser.get("/auth/session").text("setUpStep")).isEqualTo("codes");
         Answer finished =
                 browser.post("/auth/set-up/recovery-codes/confirm", Map.of("number", 4, "code", codes.get(3)));

@@ -40,15 +40,43 @@ class HostileTextsTest extends RunningAuth {
             {"paths": {
               "/internal/invites": {"post": {"requestBody": {"content": {"application/json": {"schema":
                 {"$ref": "#/components/schemas/NewInvite"}}}}, "responses": {"200": {}, "201": {}}}},
+              "/internal/people/{personId}/invites": {"post": {"parameters":
+                [{"name": "personId", "in": "path", "schema": {"type": "string", "format": "uuid"}}],
+                "requestBody": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/NewClient"}}}},
+                "responses": {"200": {}, "201": {}}}},
               "/internal/accounts/exists": {"get": {"parameters": [%1$s], "responses": {"200": {}}}},
+              "/internal/people/holdings": {"get": {"parameters": [%2$s], "responses": {"200": {}}}},
+              "/internal/people/erase": {"post": {"requestBody":
+                {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/PeopleErased"}}}},
+                "responses": {"204": {}}}},
+              "/internal/accounts/calendars": {"get": {"responses": {"200": {}}}},
+              "/internal/accounts/places": {"get": {"responses": {"200": {}}}, "post": {"requestBody":
+                {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/NewPlaces"}}}},
+                "responses": {"204": {}}}},
               "/internal/accounts/{accountId}/role": {"get": {"parameters":
                 [{"name": "accountId", "in": "path", "schema": {"type": "string", "format": "uuid"}}], "responses": {"200": {}}}},
               "/internal/accounts/names": {"get": {"parameters": [%2$s], "responses": {"200": {}}}},
+              "/internal/accounts/held": {"get": {"parameters": [%5$s], "responses": {"200": {}}}},
+              "/internal/digests": {"post": {"requestBody":
+                {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/NewDigests"}}}},
+                "responses": {"200": {}}}},
               "/internal/audit": {"get": {"parameters": [%3$s], "responses": {"200": {}}}},
               "/internal/audit/entries": {"get": {"parameters": [%3$s, %4$s], "responses": {"200": {}}}},
               "/internal/audit/chain": {"get": {"parameters": [%3$s], "responses": {"200": {}}}}},
              "components": {"schemas": {"NewInvite": {"properties":
-               {"email": {"type": "string"}, "displayName": {"type": "string"}, "role": {"type": "string"}}}}}}
+               {"email": {"type": "string"}, "displayName": {"type": "string"}, "role": {"type": "string"},
+                "acuityCalendars": {"type": "array", "items": {"type": "integer", "format": "int64"}}}},
+               "NewPlaces": {"properties": {"email": {"type": "string"}, "googleAddress": {"type": "string"},
+                "zoomHost": {"type": "string"}, "acuityCalendars": {"type": "array", "items": {"type": "integer", "format": "int64"}}}},
+               "PeopleErased": {"properties": {"erasure": {"type": "string", "format": "uuid"},
+                "people": {"type": "array", "items": {"type": "string", "format": "uuid"}}}},
+               "Counts": {"properties": {"HOT": {"type": "integer", "format": "int32"}}},
+               "OfPractitioner": {"properties": {"account": {"type": "string", "format": "uuid"},
+                "counts": {"$ref": "#/components/schemas/Counts"}}},
+               "NewDigests": {"properties": {"day": {"type": "string", "format": "date"},
+                "administrators": {"$ref": "#/components/schemas/Counts"},
+                "practitioners": {"type": "array", "items": {"$ref": "#/components/schemas/OfPractitioner"}}}},
+               "NewClient": {"properties": {"email": {"type": "string"}, "displayName": {"type": "string"}}}}}}
             """.formatted(
                     query("role", "string"),
                     query("ids", "array"),
@@ -60,7 +88,8 @@ class HostileTextsTest extends RunningAuth {
                             query("from", "date-time"),
                             query("to", "date-time"),
                             query("before", "integer")),
-                    query("limit", "integer"));
+                    query("limit", "integer"),
+                    query("people", "array"));
 
     /** Where what was let in leaves a row, or takes one. */
     private static final Set<String> MAY_CHANGE = Set.of(
@@ -102,7 +131,7 @@ class HostileTextsTest extends RunningAuth {
 
         for (JsonNode document : documents) {
             for (Operation operation :
-                    new HostileCalls(document, Map.of("role", "\"client\"", "number", "1")).operations()) {
+                    new HostileCalls(document, Map.of("role", "\"practitioner\"", "number", "1")).operations()) {
                 for (Place place : operation.places()) {
                     tryAt(operation, place, session, halfway.session(), settingUp.session());
                 }
@@ -166,6 +195,12 @@ class HostileTextsTest extends RunningAuth {
     private String internal(String path) {
         if (path.startsWith("/internal/audit") || path.startsWith("/internal/accounts/names")) {
             return gateway().keptToken("core", "auth", "audit.read");
+        }
+        if (path.startsWith("/internal/accounts/held")) {
+            return gateway().keptToken("core", "auth", "account.export");
+        }
+        if (path.equals("/internal/digests")) {
+            return gateway().keptToken("core", "auth", "digest.send");
         }
         return path.endsWith("/role")
                 ? gateway().keptToken("core", "auth", "account.read")

@@ -1,5 +1,6 @@
 package hotleads.auth;
 
+import hotleads.platform.time.HandClock;
 import hotleads.vault.KeyFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,7 +52,7 @@ public abstract class RunningAuth {
 
     // Spring puts its own beans in place of these before any test runs.
     @Autowired
-    protected MovableClock clock = new MovableClock();
+    protected HandClock clock = new HandClock();
 
     @Autowired
     protected CountedHashing hashing = new CountedHashing();
@@ -67,16 +68,21 @@ public abstract class RunningAuth {
     protected TestGateway gateway() {
         if (gateway == null) {
             gateway = new TestGateway(port, clock);
+            // As the real one asks before it lets anyone in: auth's own keys are there from then on.
+            gateway.get("/readyz", null);
         }
         return gateway;
     }
 
     @TestConfiguration(proxyBeanMethods = false)
     static class InTheTestsHands {
+        /** One for every context: they share a database, and in it time must not go back. */
+        private static final HandClock CLOCK = new HandClock();
+
         @Bean
         @Primary
-        MovableClock movableClock() {
-            return new MovableClock();
+        HandClock handClock() {
+            return CLOCK;
         }
 
         @Bean

@@ -32,11 +32,13 @@ class SealedColumnsTest extends RunningAuth {
             "FROM (SELECT c.*, k.id AS key_id FROM %s c, sealing_key k WHERE k.kind = 'card') t";
 
     /** Each sealed column, with the one that names its row and where the key's id stands. */
-    private static final Map<String, Sealed> SEALED = Map.ofEntries(
+    static final Map<String, Sealed> SEALED = Map.ofEntries(
             Map.entry("account.display_name", new Sealed("id", OWN_KEY)),
             Map.entry("account.email", new Sealed("id", OWN_KEY)),
             Map.entry("account.password", new Sealed("id", OWN_KEY)),
             Map.entry("audit_entry.sealed", new Sealed("id", OWN_KEY)),
+            Map.entry("account.google_address", new Sealed("id", OWN_KEY)),
+            Map.entry("account.zoom_host", new Sealed("id", OWN_KEY)),
             Map.entry("break_glass_card.hash", new Sealed("id", PROGRAMS_OWN)),
             Map.entry("factor.name", new Sealed("id", KEY_OF_ACCOUNT)),
             Map.entry("factor_reset.identity_check", new Sealed("id", KEY_OF_ACCOUNT)),
@@ -82,6 +84,7 @@ class SealedColumnsTest extends RunningAuth {
             Map.entry("key_set.kms_key", "the name of a key"),
             Map.entry("key_set.sealed", "keys, sealed under the data key beside them"),
             Map.entry("known_browser.hash", RANDOM),
+            Map.entry("notice.counts", "numbers of what waits, about nobody"),
             Map.entry("notice.kind", WORD),
             Map.entry("passkey.credential", "a public key, an id and a device's model"),
             Map.entry("passkey.credential_id", "an id that the device made up"),
@@ -140,6 +143,15 @@ class SealedColumnsTest extends RunningAuth {
         TestPerson admin = TestPerson.setUp(gateway(), "admin");
         gateway().invite(TestPerson.freshEmail(), "Someone Invited", "client");
         TestPerson client = TestPerson.setUpWithPasskey(gateway(), "client", new TestDevice());
+        gateway()
+                .post(
+                        "/auth/admin/people/"
+                                + TestPerson.setUp(gateway(), "practitioner").id() + "/practice",
+                        Map.of(
+                                "acuityCalendars", List.of(7L),
+                                "googleAddress", "dana@google.example",
+                                "zoomHost", "dana@zoom.example"),
+                        admin.token(gateway()));
         Map<String, String> why = Map.of("reason", "Their phone is gone", "identityCheck", "We met");
         gateway().post("/auth/admin/people/" + client.id() + "/resets", why, admin.token(gateway()));
         gateway().post("/auth/admin/card", Map.of(), admin.token(gateway()));

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +57,11 @@ public final class TestGateway {
     String keptToken(String service, String audience, String scope) {
         return kept.compute(
                         service + audience + scope,
-                        (name, known) -> known != null && clock.instant().isBefore(known.until)
+                        (name, known) -> known != null && known.isGoodAt(clock.instant())
                                 ? known
                                 : new Kept(
                                         token(service, audience, scope),
+                                        clock.instant(),
                                         clock.instant().plus(KEPT)))
                 .token;
     }
@@ -127,11 +130,22 @@ public final class TestGateway {
                                 "Bearer " + bearer));
     }
 
+    /** As the launcher and core invite; a client about a person nobody else's account is about. */
     public Answer invite(String email, String displayName, String role) {
+        if (role.equals("client")) {
+            return inviteClient(UUID.randomUUID(), email, displayName);
+        }
         return post(
                 "/internal/invites",
-                Map.of("email", email, "displayName", displayName, "role", role),
+                Map.of("email", email, "displayName", displayName, "role", role, "acuityCalendars", List.of()),
                 keptToken("launcher", "auth", "account.invite"));
+    }
+
+    public Answer inviteClient(UUID person, String email, String displayName) {
+        return post(
+                "/internal/people/" + person + "/invites",
+                Map.of("email", email, "displayName", displayName),
+                keptToken("core", "auth", "account.invite"));
     }
 
     public Answer post(String path, Map<String, ?> body, String bearer) {
@@ -169,5 +183,9 @@ public final class TestGateway {
         return clock;
     }
 
-    private record Kept(String token, Instant until) {}
+    private record Kept(String token, Instant from, Instant until) {
+        boolean isGoodAt(Instant now) {
+            return !now.isBefore(from) && now.isBefore(until);
+        }
+    }
 }

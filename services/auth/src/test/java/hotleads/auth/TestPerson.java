@@ -1,5 +1,6 @@
 package hotleads.auth;
 
+import hotleads.platform.time.HandClock;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,11 @@ public record TestPerson(
 
     public static TestPerson setUp(TestGateway gateway, String role, TestBrowser browser) {
         String email = freshEmail();
-        accept(gateway.invite(email, "Someone", role), browser);
+        return setUp(gateway.invite(email, "Someone", role), email, gateway, browser);
+    }
+
+    public static TestPerson setUp(Answer invited, String email, TestGateway gateway, TestBrowser browser) {
+        accept(invited, browser);
         TestPhone phone = startTotp(gateway, browser);
         List<String> codes = codesOf(browser.post("/auth/set-up/totp/confirm", Map.of("code", phone.code())));
         browser.post("/auth/set-up/recovery-codes/confirm", Map.of("number", 4, "code", codes.get(3)));
@@ -71,13 +76,13 @@ public record TestPerson(
     }
 
     /** Proves the second factor again, at a moment whose code was not used yet. */
-    public Answer stepUp(MovableClock clock) {
+    public Answer stepUp(HandClock clock) {
         clock.forward(Duration.ofSeconds(30));
         return browser.post("/auth/step-up", Map.of("code", phone.code()));
     }
 
     /** Password and code in a fresh browser, at a moment whose code was not used yet. */
-    public TestBrowser signInAgain(TestGateway gateway, MovableClock clock) {
+    public TestBrowser signInAgain(TestGateway gateway, HandClock clock) {
         clock.forward(Duration.ofSeconds(60));
         TestBrowser fresh = gateway.browser();
         fresh.signIn(email, password);

@@ -45,11 +45,15 @@ class WholeBodies extends RequestBodyAdviceAdapter {
 
     @Override
     public Object afterBodyRead(
-            Object body,
+            @Nullable Object body,
             HttpInputMessage message,
             MethodParameter parameter,
             Type type,
             Class<? extends HttpMessageConverter<?>> converter) {
+        if (body == null) {
+            // Spring takes the word null for a body, and asks about it what it says is never null.
+            throw refused("The body is missing");
+        }
         check(body);
         return body;
     }

@@ -163,6 +163,7 @@ class EventsTest {
                 id,
                 appointment(id)
                         .named("Other", "Planted-Name")
+                        .reachedBy("planted@example.org", "(212) 555-0171")
                         .at(now.plus(Duration.ofDays(4)))
                         .cancelled()
                         .build());
@@ -175,7 +176,7 @@ class EventsTest {
         assertThat(detail.get("fetched").get("told").asString()).isEqualTo("changed");
         assertThat(detail.get("fetched").get("changes").toString())
                 .contains("\"state\"", "\"booked\"", "\"cancelled\"", "\"startsAt\"", "\"firstName\"");
-        assertThat(answer.body()).doesNotContain("Planted", "planted", "555");
+        assertThat(answer.body()).doesNotContain("Planted", "planted", "555-0171", "5550171");
         assertThat(detail.get("outcome").get("current").asBoolean()).isTrue();
         assertThat(detail.get("outcome").get("personId").asString()).isNotEmpty();
     }

@@ -71,7 +71,7 @@ class KeepHooksTest {
 
         awaitAnotherRun();
 
-        assertThat(core.sync.asked).isEmpty();
+        assertThat(core.sync.asked).noneMatch(asked -> asked.call().startsWith("hooks"));
     }
 
     @Test
@@ -80,7 +80,7 @@ class KeepHooksTest {
 
         awaitAnotherRun();
 
-        assertThat(core.sync.asked).isEmpty();
+        assertThat(core.sync.asked).noneMatch(asked -> asked.call().startsWith("hooks"));
     }
 
     @Test
@@ -90,7 +90,7 @@ class KeepHooksTest {
 
         awaitAnotherRun();
 
-        assertThat(core.sync.asked).isEmpty();
+        assertThat(core.sync.asked).noneMatch(asked -> asked.call().startsWith("hooks"));
     }
 
     @Test

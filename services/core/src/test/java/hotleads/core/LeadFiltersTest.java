@@ -147,6 +147,30 @@ class LeadFiltersTest {
         assertThat(core.json(refused).get("code").asString()).isEqualTo("bad-filter");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"=x", "owner=none&=", "owner=%C3", "%C3=1"})
+    void parametersThatAreNoneAreRefused(String query) {
+        HttpResponse<String> refused = core.get("/api/leads?" + query, core.tony());
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(core.json(refused).get("code").asString()).isEqualTo("bad-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x",
+                "0_9223372036854775807_00000000-0000-4000-8000-000000000000_1",
+                "0_-9223372036854775808_00000000-0000-4000-8000-000000000000_1",
+                "0_never_00000000-0000-4000-8000-000000000000_0"
+            })
+    void aCursorThatNoPageGaveIsRefused(String cursor) {
+        HttpResponse<String> refused = core.get("/api/leads?view=snoozed&after=" + cursor, core.tony());
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(core.json(refused).get("code").asString()).isEqualTo("bad-cursor");
+    }
+
     @Test
     void theSummaryCountsAndNamesTheNextCalls() {
         JsonNode summary = core.json(core.get("/api/leads/summary", core.tony()));
@@ -160,9 +184,20 @@ class LeadFiltersTest {
         assertThat(counts.get("doneToday").asInt()).isEqualTo(5);
         assertThat(summary.get("nextCallBacks").get("count").asInt()).isEqualTo(2);
         assertThat(summary.get("practitioners").size()).isEqualTo(2);
+        assertThat(summary.get("zone").asString()).isEqualTo("America/New_York");
+        assertThat(summary.get("freshness").get(0).get("source").asString()).isEqualTo("acuity");
         assertThat(core.json(core.get("/api/leads/summary?owner=" + SomeCore.ROB, core.tony()))
                         .has("nextCallBacks"))
                 .isFalse();
+    }
+
+    @Test
+    void aBodyThatIsTheWordNullIsRefusedAsNone() {
+        HttpResponse<String> refused =
+                core.send("POST", "/api/leads/" + people.get(12L) + "/practitioner", core.tony(), "null");
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(core.json(refused).get("code").asString()).isEqualTo("bad-request");
     }
 
     @Test

@@ -4,11 +4,13 @@ import static hotleads.core.SomeAppointments.appointment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hotleads.contracts.AppointmentLinks;
 import hotleads.contracts.DeliveryBatch;
 import hotleads.core.rebuilds.Derived;
 import hotleads.platform.endpoint.Endpoints;
 import hotleads.platform.report.ReportedAct;
 import hotleads.platform.report.ReportedActs;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Every route and job leaves an entry, and does nothing when it cannot. A new route or job that is not told of here
@@ -39,13 +42,63 @@ class NoActWithoutItsEntryTest {
     private final Map<String, Asked> recorded = Map.ofEntries(
             Map.entry("POST /internal/inbox", new Asked("hook.received", () -> this::deliver)),
             Map.entry("POST /internal/acts", new Asked("hook.refused", () -> this::report)),
+            Map.entry(
+                    "POST /internal/calendars/{calendarId}/hours",
+                    new Asked("calendar.hours-changed", () -> this::firstHours)),
             plain("GET /api/leads", "list.viewed"),
             plain("GET /api/leads/summary", "list.counted"),
+            plain("GET /api/leads/export", "list.exported"),
+            plain("GET /api/leads/export.csv", "list.export-made"),
             ofPerson("GET /api/leads/{personId}", "person.viewed", Map.of()),
             ofPerson("POST /api/leads/{personId}/outcomes", "outcome.logged", Map.of("kind", "left-message")),
             ofPerson("POST /api/leads/{personId}/snooze", "person.snoozed", Map.of()),
+            Map.entry(
+                    "GET /api/leads/{personId}/zoho-preview",
+                    new Asked(
+                            "zoho.previewed",
+                            () -> calling(
+                                    nextPerson(), id -> get("/api/leads/" + id + "/zoho-preview?kind=left-message")))),
+            plain("GET /api/people", "people.viewed"),
+            ofPerson("GET /api/people/{personId}/records", "person.records-viewed", Map.of()),
+            Map.entry(
+                    "POST /api/people/{personId}/records/{recordId}/split", new Asked("match.different", this::split)),
+            plain("GET /api/matches", "matches.viewed"),
+            Map.entry("POST /api/matches/{matchId}/decision", new Asked("match.same", this::decide)),
             Map.entry("POST /api/leads/{personId}/wake", new Asked("person.woken", this::wake)),
             ofPerson("POST /api/leads/{personId}/owner", "person.owner-set", Map.of()),
+            ofPerson("POST /api/leads/{personId}/practitioner", "person.practitioner-set", Map.of()),
+            ofPerson(
+                    "POST /api/people/{personId}/invite",
+                    "client.invite-asked",
+                    Map.of("email", "client@practice.test", "displayName", "Someone")),
+            ofPerson("GET /api/people/{personId}/erasure", "erasure.planned", Map.of()),
+            Map.entry("POST /api/people/{personId}/erasure", new Asked("erasure.asked", this::askErasure)),
+            plain("GET /api/erasures", "erasures.viewed"),
+            Map.entry("POST /api/erasures/{erasureId}/approve", new Asked("erasure.done", this::approveErasure)),
+            Map.entry(
+                    "POST /api/erasures/{erasureId}/withdraw",
+                    new Asked(
+                            "erasure.withdrawn",
+                            () -> calling(erasure(nextPerson()), id -> post("/api/erasures/" + id + "/withdraw")))),
+            Map.entry(
+                    "GET /api/erasures/{erasureId}/receipt",
+                    new Asked(
+                            "erasure.receipt-viewed",
+                            () -> calling(erased(), id -> get("/api/erasures/" + id + "/receipt")))),
+            ofClient("GET /api/me/erasure", "me.erasure-viewed", Map.of()),
+            ofClient("POST /api/me/erasure", "me.erasure-asked", Map.of()),
+            ofClient("POST /api/me/erasure/withdraw", "me.erasure-withdrawn", Map.of()),
+            ofPerson(
+                    "POST /api/people/{personId}/exports", "person.export-asked", Map.of("reason", "A letter of hers")),
+            Map.entry(
+                    "POST /api/exports/{exportId}/download",
+                    new Asked(
+                            "person.export-downloaded",
+                            () -> calling(exported(), id -> post("/api/exports/" + id + "/download")))),
+            ofClient("POST /api/me/exports", "person.export-asked", Map.of()),
+            Map.entry(
+                    "POST /api/me/exports/{exportId}/download",
+                    new Asked("person.export-downloaded", this::downloadOwn)),
             ofPerson("POST /api/leads/{personId}/notes", "person.noted", Map.of("text", "Prefers mornings")),
             Map.entry("POST /api/leads/{personId}/disputes", new Asked("person.reason-disputed", this::dispute)),
             Map.entry(
@@ -62,11 +115,117 @@ class NoActWithoutItsEntryTest {
                     "POST /api/people/search",
                     new Asked(
                             "people.searched", () -> () -> post("/api/people/search", Map.of("text", "Only Listed2")))),
+            ofPerson("GET /api/people/{personId}", "person.viewed", Map.of()),
+            ofPerson("GET /api/people/{personId}/timeline", "person.timeline-viewed", Map.of()),
+            ofPerson("GET /api/people/{personId}/attendance", "person.attendance-viewed", Map.of()),
+            Map.entry("POST /api/people/{personId}/attendance", new Asked("person.attendance-set", this::attendance)),
             ofPerson("GET /api/people/{personId}/slots", "slots.viewed", Map.of()),
             ofPerson("GET /api/people/{personId}/views", "person.views-viewed", Map.of()),
+            ofPerson("GET /api/people/{personId}/check-ins", "mood.viewed", Map.of()),
+            ofPerson("GET /api/people/{personId}/scores", "person.scores-viewed", Map.of()),
+            plain("GET /api/scoring", "scoring.viewed"),
+            Map.entry(
+                    "POST /api/scoring/lookbacks",
+                    new Asked("lookback.asked", () -> asking(Map.of("rules", someRules(49))))),
+            Map.entry(
+                    "GET /api/scoring/lookbacks/{lookbackId}",
+                    new Asked(
+                            "lookback.viewed",
+                            () -> calling(lookback(someRules(48)), id -> get("/api/scoring/lookbacks/" + id)))),
+            Map.entry("POST /api/scoring/versions", new Asked("scoring.published", this::publish)),
+            ofPerson("POST /api/leads/{personId}/hold", "person.hold-set", Map.of("on", true)),
+            Map.entry(
+                    "POST /api/leads/{personId}/rebook-requests", new Asked("person.rebook-asked", this::askToRebook)),
+            plain("GET /api/rebook-requests", "rebook-requests.viewed"),
+            plain("GET /api/care", "care.listed"),
+            Map.entry(
+                    "GET /api/care/{careId}",
+                    new Asked("care.viewed", () -> calling(care(), id -> get("/api/care/" + id)))),
+            Map.entry(
+                    "POST /api/care/{careId}/acknowledge",
+                    new Asked(
+                            "care.acknowledged",
+                            () -> calling(care(), id -> post("/api/care/" + id + "/acknowledge")))),
+            Map.entry(
+                    "POST /api/care/{careId}/close",
+                    new Asked(
+                            "care.closed",
+                            () -> calling(care(), id -> post("/api/care/" + id + "/close", Map.of("step", "spoke"))))),
+            plain("GET /api/today/confirmations", "confirmations.viewed"),
+            plain("GET /api/today/first-contacts", "first-contacts.viewed"),
+            ofPractitioner("GET /api/today/sessions", "sessions.viewed"),
+            ofPractitioner("GET /api/today/attendance", "sessions.viewed"),
+            ofPractitioner("GET /api/clients", "clients.viewed"),
+            decision("digest", Map.of("on", true, "atMinute", 480)),
+            decision("contact-times", Map.of("hours", List.of())),
+            decision("templates", Map.of("items", List.of())),
+            decision("notice", Map.of("minutes", 60)),
+            decision("idle", Map.of("minutes", 5)),
+            decision("words", Map.of("word", "patient")),
+            Map.entry("POST /api/absences", new Asked("absence.set", this::setAbsence)),
+            Map.entry("POST /api/absences/{absenceId}/end", new Asked("absence.ended", this::endAbsence)),
+            Map.entry(
+                    "POST /api/settings/help-numbers/{country}",
+                    new Asked(
+                            "help-numbers.set",
+                            () -> () -> post(
+                                    "/api/settings/help-numbers/IE",
+                                    Map.of("numbers", List.of(Map.of("words", "112", "tel", "112")))))),
+            plain("GET /api/settings/retention", "retention.viewed"),
+            Map.entry(
+                    "POST /api/settings/retention",
+                    new Asked(
+                            "retention.changed",
+                            () -> () ->
+                                    post("/api/settings/retention", Map.of("kind", "news", "years", 2, "before", 2)))),
+            ofClient("GET /api/me", "me.opened", Map.of()),
+            ofClient("POST /api/me/settings", "me.settings-set", Map.of("textSize", "large")),
+            ofClient("GET /api/me/permissions", "me.permissions-read", Map.of()),
+            ofClient(
+                    "POST /api/me/permissions",
+                    "person.permissions-set",
+                    Map.of("doNotContact", false, "phone", "allowed", "voicemail", "refused", "email", "not-asked")),
+            ofClient("GET /api/me/views", "me.views-read", Map.of()),
+            ofClient("POST /api/me/contact-requests", "care.asked", Map.of()),
+            ofClient("GET /api/me/bookings", "bookings.read", Map.of()),
+            ofClient("POST /api/me/bookings/{bookingId}/join", "booking.joined", Map.of()),
+            ofClient("POST /api/me/bookings/{bookingId}/change", "booking.change-begun", Map.of()),
+            ofClient("POST /api/me/bookings/{bookingId}/change/end", "booking.change-ended", Map.of()),
+            ofClient("GET /api/me/bookings/{bookingId}/calendar", "booking.calendar-taken", Map.of()),
+            ofClient("GET /api/me/check-ins", "check-ins.read", Map.of()),
+            Map.entry("POST /api/me/check-ins", new Asked("check-in.kept", this::checkIn)),
+            ofClient("POST /api/me/check-ins/{checkInId}/change", "check-in.changed", Map.of("answer", 5)),
+            ofClient("POST /api/me/check-ins/{checkInId}/remove", "check-in.removed", Map.of()),
             plain("GET /api/connections", "connections.viewed"),
             plain("POST /api/connections/acuity/test", "connection.tested"),
             plain("POST /api/connections/acuity/run", "connection.run"),
+            ofSource("test", "connection.tested", Map.of()),
+            plain("GET /api/calendar/hours", "calendar.hours-viewed"),
+            plain("GET /api/connections/sweeps", "sweeps.viewed"),
+            ofSource("sweep", "connection.sweep-asked", Map.of()),
+            ofSource("run", "connection.run", Map.of()),
+            ofSource("pause", "connection.paused", Map.of()),
+            ofSource("resume", "connection.resumed", Map.of()),
+            ofSource(
+                    "credentials",
+                    "connection.credentials-changed",
+                    Map.of("fields", Map.of("clientId", "some-client"))),
+            Map.entry(
+                    "GET /api/calendar",
+                    new Asked(
+                            "calendar.viewed",
+                            () -> () -> get("/api/calendar?from=" + today() + "&until=" + tomorrow()))),
+            Map.entry(
+                    "POST /api/calendar/sessions/{bookingId}/google",
+                    new Asked("calendar.event-asked", () -> () -> post("/api/calendar/sessions/" + AHEAD + "/google"))),
+            Map.entry(
+                    "POST /api/calendar/{calendarId}/hours",
+                    new Asked("calendar.hours-changed", () -> () -> post("/api/calendar/7/hours", someHours()))),
+            Map.entry(
+                    "POST /api/outbox/{shipmentId}/try-again",
+                    new Asked(
+                            "outward.tried-again",
+                            () -> calling(shipment(), id -> post("/api/outbox/" + id + "/try-again")))),
             Map.entry("GET /api/live", new Asked("live.opened", () -> this::openStream)),
             plain("GET /api/events", "events.viewed"),
             Map.entry(
@@ -119,13 +278,23 @@ class NoActWithoutItsEntryTest {
             plain("POST /api/audit/verifications", "audit.verification-started"),
             plain("POST /api/audit/checker-tests", "audit.checker-tested"));
 
-    private static final Map<String, String> NO_ENTRY = Map.of(
-            "GET /healthz", "says that the program is alive",
-            "GET /readyz", "says whether the program serves",
-            "GET /api/openapi.json", "the public description of the API",
-            "GET /api/keys", "which keys are in force since when, about nobody",
-            "GET /api/audit/chains", "counts and times of the chains, about nobody",
-            "GET /api/audit/verifications/{id}", "how far a check has come, whose start is recorded");
+    private static final Map<String, String> NO_ENTRY = Map.ofEntries(
+            Map.entry("GET /api/people/{personId}/exports", "how far copies are whose asking is recorded"),
+            Map.entry("GET /api/me/exports", "the same of one's own"),
+            Map.entry("POST /api/settings/retention/preview", "counts, about nobody"),
+            Map.entry("GET /healthz", "says that the program is alive"),
+            Map.entry("GET /readyz", "says whether the program serves"),
+            Map.entry("GET /api/openapi.json", "the public description of the API"),
+            Map.entry(
+                    "GET /api/outbox/{shipmentId}", "how far something is that somebody decided to send, about nobody"),
+            Map.entry("GET /api/help", "where the practice is, its telephone and public numbers, about nobody"),
+            Map.entry("GET /api/settings/help-numbers", "public numbers, about nobody"),
+            Map.entry("GET /api/absences", "on which days a practitioner is away, about no client"),
+            Map.entry("GET /api/keys", "which keys are in force since when, about nobody"),
+            Map.entry("GET /api/audit/chains", "counts and times of the chains, about nobody"),
+            Map.entry("GET /api/audit/verifications/{id}", "how far a check has come, whose start is recorded"),
+            Map.entry("GET /api/settings/digest", "at what hour digests are mailed, about nobody"),
+            Map.entry("GET /api/settings/practice", "what the practice decided about itself, about nobody"));
 
     private static final Map<String, String> JOBS = Map.ofEntries(
             Map.entry(
@@ -135,47 +304,116 @@ class NoActWithoutItsEntryTest {
             Map.entry("RunBackfill", "window.fetched for each window, and backfill.finished"),
             Map.entry("RunReplays", "booking.fetching before it reads, event.replayed, replay.tried and replay.done"),
             Map.entry("RunRebuild", "rebuild.finished"),
+            Map.entry("WatchSources", "marks what is derived as late"),
+            Map.entry("HearZohoHints", "has the schedule run at once, whose runs leave their entries"),
+            Map.entry(
+                    "MakeExports",
+                    "person.export-made, -failed and -expired; auth records that it was asked for their account"),
+            Map.entry("SendWhatWaits", "outward.sending before it sends, outward.saved and the like after"),
             Map.entry("Rotating", "key.rotated"),
+            Map.entry("RunLookbacks", "works out numbers for whoever asked, which is recorded"),
+            Map.entry("LearnChances", "reads what core holds, and keeps nothing but numbers in memory"),
+            Map.entry("WatchCare", "care.opened and care.escalated"),
+            Map.entry("SendDigests", "digest.handing-over before it tells, digest.handed-over and the like after"),
             Map.entry("WatchHooks", "hooks.quiet and hooks.came-back"),
+            Map.entry("NoticePutBack", "clock.put-back, in the transaction that brings back what waits"),
             Map.entry("IndexIdentities", "derives what is searched anew, from facts whose arrival is recorded"),
             Map.entry("EvaluateWhatIsDue", "derives what is stored anew, from facts whose arrival is recorded"),
             Map.entry("WatchFreshness", "marks what is derived as late"),
+            Map.entry("HearHooks", "takes the kind and time from deliveries whose arrival is recorded"),
             Map.entry("HearChanges", "passes versions on to open streams, whose opening is recorded"),
             Map.entry("AnnounceChanges", "raises a version"),
+            Map.entry("TouchedTimes", "has those evaluated again whom a change suits, whose arrival is recorded"),
+            Map.entry(
+                    "JudgeKnownAnew", "judges anew, from facts whose arrival and decisions whose making are recorded"),
+            Map.entry("ProviderPlaces", "auth records each time it is asked"),
+            Map.entry("FinishErasures", "erasure.account-gone, and erasure.applied for what the ledger alone knows"),
+            Map.entry("HearPushes", "provider.fetched or provider.not-fetched for each calendar it reads"),
             Map.entry("KeepChain", "numbers and anchors the entries themselves"));
 
-    private static final Map<String, String> TASKS = Map.of(
-            "sweep-acuity", "sweep.started, and sweep.finished or sweep.stopped",
-            "sweep-acuity-nightly", "the same",
-            "keep-acuity-hooks", "hook.making and hook.removing before it acts, hook.made and the like after");
+    private static final Map<String, String> TASKS = Map.ofEntries(
+            Map.entry("sweep-acuity", "sweep.started, and sweep.finished or sweep.stopped"),
+            Map.entry("sweep-acuity-nightly", "the same"),
+            Map.entry("fetch-zoho", "provider.fetched or provider.not-fetched, and crm.fetched for each page"),
+            Map.entry("sweep-zoho-nightly", "the same"),
+            Map.entry("sweep-google-nightly", "provider.fetched or provider.not-fetched for each calendar"),
+            Map.entry("sweep-zoom-nightly", "provider.fetched or provider.not-fetched"),
+            Map.entry("keep-zoho-channel", "channel.asking before it asks, channel.kept or channel.not-kept after"),
+            Map.entry("read-google", "provider.fetched or provider.not-fetched for each calendar"),
+            Map.entry("fetch-zoom", "provider.fetched or provider.not-fetched"),
+            Map.entry("remove-what-is-past", "retention.removed for each step, with the ids of what went"),
+            Map.entry(
+                    "keep-acuity-hooks", "hook.making and hook.removing before it acts, hook.made and the like after"));
 
     /** Where acts leave something; the rest is derived, or the trail itself. */
     private static final List<String> STORED = List.of(
+            "absence",
             "act",
             "acuity_hook",
             "audit_verification",
             "backfill",
+            "booking_change",
+            "care_check_in",
+            "check_in",
+            "check_in_change",
+            "erasure",
+            "erasure_wish",
+            "help_country",
             "inbox_delivery",
             "key_rotation",
+            "lookback",
+            "match_candidate",
+            "match_decision",
+            "outbox",
             "outcome",
+            "person_export",
+            "person_export_archive",
+            "portal_setting",
+            "practice_setting",
             "practice_key",
             "presence",
             "rebuild",
             "replay",
             "replay_item",
-            "sweep");
+            "scoring_version",
+            "retention_setting",
+            "sweep",
+            "working_hours");
 
     /** A new one for each act, so that none meets what another left. */
-    private static final int PEOPLE = 30;
+    private static final int PEOPLE = 100;
+
+    /** The one with an account, whose session is about to begin. */
+    private static final long CLIENTS = 1_000;
+
+    /** A session that is still to come, with a practitioner who has a calendar at Google. */
+    private static final long AHEAD = 9_000;
 
     private final Instant now = Clock.systemUTC().instant();
     private SomeCore core;
     /** The first one's booking is what hooks tell of. */
     private long booking = 1;
 
+    private long session = 900;
+    private long calendar = 7_000;
+
     @BeforeAll
     void peopleAreListed() {
-        core = SomeCore.started();
+        core = new SomeCore();
+        core.auth.googleAddresses.put(7L, "somebody@practice.example");
+        SomeGoogle.answersIn(core.sync);
+        // Somebody is there for them: otherwise a job tells the administrators meanwhile.
+        core.auth.practitioners.put(UUID.randomUUID(), List.of(7L));
+        core.start();
+        core.awaitOnTime();
+        core.sync.acuity.put(
+                AHEAD,
+                appointment(AHEAD)
+                        .named("Ahead", "Offem")
+                        .reachedBy("ahead@example.org", null)
+                        .at(now.plus(Duration.ofDays(3)))
+                        .build());
+        core.hook("scheduled", AHEAD);
         for (long id = 1; id <= PEOPLE; id++) {
             core.sync.acuity.put(
                     id,
@@ -187,6 +425,18 @@ class NoActWithoutItsEntryTest {
                             .build());
             core.hook("canceled", id);
         }
+        core.sync.acuity.put(
+                CLIENTS,
+                appointment(CLIENTS)
+                        .named("A", "Client")
+                        .reachedBy("client@example.org", null)
+                        .at(now.plus(Duration.ofMinutes(10)))
+                        .build());
+        core.hook("scheduled", CLIENTS);
+        core.sync.answers(
+                "appointment-links",
+                new AppointmentLinks(
+                        URI.create("https://acuity.example.org/1"), URI.create("https://meet.example.org/1")));
         core.awaitQuiet();
         SomeCore.await(() -> count("audit_link") > 0);
     }
@@ -246,7 +496,7 @@ class NoActWithoutItsEntryTest {
 
             int status = withoutEntries(core, call::getAsInt);
 
-            assertThat(status).as(route).isBetween(500, 599);
+            assertThat(status).as(route).isEqualTo(503);
             assertThat(stored(core)).as(route).isEqualTo(before);
         });
     }
@@ -307,12 +557,17 @@ class NoActWithoutItsEntryTest {
         }
     }
 
+    /** As on a disk that is full. */
     private int withoutEntries(SomeCore core, IntSupplier asked) {
-        core.database.execute("REVOKE INSERT ON core.audit_entry FROM hl_core");
+        core.database.execute("""
+                CREATE FUNCTION public.refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN RAISE EXCEPTION 'no room for audit_entry' USING ERRCODE = '53100'; END $$;
+                CREATE TRIGGER refuse BEFORE INSERT ON core.audit_entry FOR EACH ROW EXECUTE FUNCTION public.refuse();
+                """);
         try {
             return asked.getAsInt();
         } finally {
-            core.database.execute("GRANT INSERT ON core.audit_entry TO hl_core");
+            core.database.execute("DROP FUNCTION public.refuse() CASCADE");
         }
     }
 
@@ -344,8 +599,11 @@ class NoActWithoutItsEntryTest {
                 SELECT NOT EXISTS (SELECT 1 FROM sweep WHERE state IN ('asked', 'running'))
                   AND NOT EXISTS (SELECT 1 FROM rebuild WHERE state = 'running')
                   AND NOT EXISTS (SELECT 1 FROM key_rotation WHERE finished_at IS NULL)
+                  AND NOT EXISTS (SELECT 1 FROM person_export WHERE state IN ('asked', 'making'))
+                  AND NOT EXISTS (SELECT 1 FROM erasure WHERE state = 'done' AND account_gone_at IS NULL)
                   AND NOT EXISTS (SELECT 1 FROM replay WHERE state IN ('trying', 'running'))
                   AND NOT EXISTS (SELECT 1 FROM audit_verification WHERE state = 'running')
+                  AND NOT EXISTS (SELECT 1 FROM lookback WHERE state IN ('asked', 'running'))
                   AND NOT EXISTS (SELECT 1 FROM scheduled_tasks WHERE picked OR execution_time < now())
                 """).query(Boolean.class).single());
     }
@@ -387,6 +645,41 @@ class NoActWithoutItsEntryTest {
         return Map.entry(route, new Asked(act, () -> () -> call(words[0], words[1], Map.of())));
     }
 
+    private Map.Entry<String, Asked> ofSource(String what, String act, Map<String, ?> body) {
+        return Map.entry(
+                "POST /api/connections/{source}/" + what,
+                new Asked(act, () -> () -> call("POST", "/api/connections/zoom/" + what, body)));
+    }
+
+    private Map.Entry<String, Asked> decision(String kind, Map<String, ?> value) {
+        String path = "/api/settings/" + kind;
+        return Map.entry("POST " + path, new Asked("setting.changed", () -> () -> post(path, decided(kind, value))));
+    }
+
+    /** A decision of the practice's, with the version that holds. */
+    private Map<String, ?> decided(String kind, Map<String, ?> value) {
+        Map<String, Object> whole = new HashMap<>(value);
+        whole.put(
+                "version",
+                core.jdbc()
+                        .sql("SELECT coalesce(max(version), 0) FROM practice_setting WHERE kind = ?")
+                        .param(kind)
+                        .query(Long.class)
+                        .single());
+        return whole;
+    }
+
+    private Map<String, ?> someHours() {
+        return Map.of(
+                "hours",
+                List.of(Map.of("weekday", 1, "fromMinute", 540, "untilMinute", 1020)),
+                "version",
+                core.jdbc()
+                        .sql("SELECT coalesce(max(version), 0) FROM working_plan WHERE calendar_id = 7")
+                        .query(Long.class)
+                        .single());
+    }
+
     /** A route about someone, whose version each body carries. */
     private Map.Entry<String, Asked> ofPerson(String route, String act, Map<String, ?> body) {
         String[] words = route.split(" ");
@@ -400,6 +693,59 @@ class NoActWithoutItsEntryTest {
                                         words[0],
                                         words[1].replace("{personId}", person),
                                         words[1].endsWith("/presence/end") ? Map.of() : withVersion(person, body)))));
+    }
+
+    private IntSupplier setAbsence() {
+        return () -> core.post("/api/absences", practitioner(), someDays()).statusCode();
+    }
+
+    private Map<String, String> someDays() {
+        return Map.of("from", tomorrow(), "until", tomorrow());
+    }
+
+    private IntSupplier endAbsence() {
+        String herself = practitioner();
+        String id = core.json(core.post("/api/absences", herself, someDays()))
+                .get("id")
+                .asString();
+        return () ->
+                core.post("/api/absences/" + id + "/end", herself, Map.of()).statusCode();
+    }
+
+    private String today() {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC).toString();
+    }
+
+    private String tomorrow() {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(1).toString();
+    }
+
+    /** One that waits to be fetched. */
+    private String exported() {
+        return made(core.json(core.post(
+                "/api/people/" + nextPerson() + "/exports", core.tony(), Map.of("reason", "A letter of hers"))));
+    }
+
+    private IntSupplier downloadOwn() {
+        String id = made(core.json(core.post("/api/me/exports", client(), Map.of())));
+        return () -> core.post("/api/me/exports/" + id + "/download", client(), Map.of())
+                .statusCode();
+    }
+
+    private String made(JsonNode asked) {
+        awaitNothingUnderWay();
+        return asked.get("id").asString();
+    }
+
+    /** One that was given up. */
+    private String shipment() {
+        UUID id = UUID.randomUUID();
+        core.database.execute("""
+                INSERT INTO core.outbox (id, kind, subject, decision, marker, payload, key_id, state, decided_at, next_try_at)
+                SELECT '%s', 'of-nobody', '1', gen_random_uuid(), 'HL-1', '', id, 'not-saved', now(), now()
+                FROM core.sealing_key LIMIT 1
+                """.formatted(id));
+        return id.toString();
     }
 
     private static IntSupplier calling(String id, Function<String, Integer> call) {
@@ -424,6 +770,49 @@ class NoActWithoutItsEntryTest {
                 .param(++booking)
                 .query(String.class)
                 .single();
+    }
+
+    private String planOf(String person) {
+        return core.json(core.get("/api/people/" + person + "/erasure", core.tony()))
+                .get("plan")
+                .asString();
+    }
+
+    private IntSupplier askErasure() {
+        String person = nextPerson();
+        String plan = planOf(person);
+        return () -> post("/api/people/" + person + "/erasure", Map.of("plan", plan, "reason", "they asked"));
+    }
+
+    private String erasure(String person) {
+        return core.json(core.post(
+                        "/api/people/" + person + "/erasure",
+                        core.tony(),
+                        Map.of("plan", planOf(person), "reason", "they asked")))
+                .get("id")
+                .asString();
+    }
+
+    private IntSupplier approveErasure() {
+        String person = nextPerson();
+        String plan = planOf(person);
+        String asked = erasure(person);
+        return () -> approve(asked, plan);
+    }
+
+    private int approve(String asked, String plan) {
+        return core.post("/api/erasures/" + asked + "/approve", core.user(SomeCore.ROB, "admin"), Map.of("plan", plan))
+                .statusCode();
+    }
+
+    private String erased() {
+        String person = nextPerson();
+        String plan = planOf(person);
+        String asked = erasure(person);
+        approve(asked, plan);
+        // Auth is told afterwards, and the row says when.
+        awaitNothingUnderWay();
+        return asked;
     }
 
     private IntSupplier wake() {
@@ -452,6 +841,26 @@ class NoActWithoutItsEntryTest {
                 post("/api/leads/" + person + "/cancelled-by-us", withVersion(person, Map.of("bookingId", cancelled)));
     }
 
+    private IntSupplier attendance() {
+        long held = ++session;
+        core.sync.acuity.put(
+                held,
+                appointment(held)
+                        .named("Only", "Held" + held)
+                        .reachedBy("held" + held + "@example.org", null)
+                        .at(now.minus(Duration.ofDays(2)))
+                        .build());
+        core.hook("scheduled", held);
+        core.awaitQuiet();
+        String person = core.jdbc()
+                .sql("SELECT person_id::text FROM booking WHERE id = ?")
+                .param(held)
+                .query(String.class)
+                .single();
+        return () -> post(
+                "/api/people/" + person + "/attendance", withVersion(person, Map.of("bookingId", held, "came", true)));
+    }
+
     private IntSupplier undo() {
         String person = nextPerson();
         String act = core.json(
@@ -468,6 +877,70 @@ class NoActWithoutItsEntryTest {
         return () -> post("/api/leads/" + person + "/presence");
     }
 
+    private Map.Entry<String, Asked> ofPractitioner(String route, String act) {
+        return Map.entry(
+                route,
+                new Asked(
+                        act,
+                        () -> () ->
+                                core.get(route.split(" ")[1], practitioner()).statusCode()));
+    }
+
+    private String practitioner() {
+        return core.user(UUID.randomUUID(), "practitioner", List.of(7L));
+    }
+
+    private IntSupplier askToRebook() {
+        String person = nextPerson();
+        return () -> core.post(
+                        "/api/leads/" + person + "/rebook-requests", practitioner(), withVersion(person, Map.of()))
+                .statusCode();
+    }
+
+    /** A route of a client's own, with whatever it names made for it. */
+    private Map.Entry<String, Asked> ofClient(String route, String act, Map<String, ?> body) {
+        String[] words = route.split(" ");
+        return Map.entry(route, new Asked(act, () -> {
+            String path = words[1].replace("{bookingId}", Long.toString(CLIENTS));
+            String whole = path.contains("{checkInId}") ? path.replace("{checkInId}", checkedIn()) : path;
+            return () -> words[0].equals("GET")
+                    ? core.get(whole, client()).statusCode()
+                    : core.post(whole, client(), body).statusCode();
+        }));
+    }
+
+    private String client() {
+        return core.client(SomeCore.ROB, UUID.fromString(clientsPerson()));
+    }
+
+    private String clientsPerson() {
+        return core.jdbc()
+                .sql("SELECT person_id::text FROM booking WHERE id = ?")
+                .param(CLIENTS)
+                .query(String.class)
+                .single();
+    }
+
+    private IntSupplier checkIn() {
+        Map<String, Object> body = Map.of("id", UUID.randomUUID(), "answer", 7);
+        return () -> core.post("/api/me/check-ins", client(), body).statusCode();
+    }
+
+    private String checkedIn() {
+        String id = UUID.randomUUID().toString();
+        core.post("/api/me/check-ins", client(), Map.of("id", id, "answer", 2));
+        return id;
+    }
+
+    /** One that waits; asked for anew, as the one before may have been answered. */
+    private String care() {
+        core.post("/api/me/contact-requests", client(), Map.of());
+        return core.jdbc()
+                .sql("SELECT id::text FROM care_check_in WHERE state = 'open' AND came_from = 'request'")
+                .query(String.class)
+                .single();
+    }
+
     private String event() {
         return anyId("inbox_delivery");
     }
@@ -477,6 +950,28 @@ class NoActWithoutItsEntryTest {
                 .sql("SELECT id::text FROM " + table + " LIMIT 1")
                 .query(String.class)
                 .single();
+    }
+
+    /** What holds, with other points for R1, which no version had. */
+    private List<Map<String, Object>> someRules(int points) {
+        return SomeScoring.with(core, "R1", true, points * 10, 12);
+    }
+
+    private IntSupplier asking(Map<String, ?> draft) {
+        return () -> post("/api/scoring/lookbacks", draft);
+    }
+
+    private String lookback(List<Map<String, Object>> rules) {
+        return SomeScoring.lookedBack(core, rules).get("id").asString();
+    }
+
+    private IntSupplier publish() {
+        long version = count("scoring_version") + 1;
+        List<Map<String, Object>> rules = someRules(30 + (int) version);
+        String looked = lookback(rules);
+        return () -> post(
+                "/api/scoring/versions",
+                Map.of("basedOn", version, "rules", rules, "note", "Seconds matter more", "lookbackId", looked));
     }
 
     private String replay() {
@@ -489,6 +984,41 @@ class NoActWithoutItsEntryTest {
                 """
                 INSERT INTO core.backfill (id, state, from_date, to_date, cursor_date, asked_at, next_try_at, windows)
                 VALUES ('%s', '""" + state + "', current_date, current_date, current_date, now(), now() + interval '1 day', 1)");
+    }
+
+    /** Two records of one person, the later one under another number. */
+    private IntSupplier split() {
+        String person = nextPerson();
+        long second = booking + 10_000;
+        core.sync.acuity.put(
+                second,
+                appointment(second)
+                        .named("Only", "Listed" + booking)
+                        .reachedBy("only" + booking + "@example.org", "(212) 555-0101")
+                        .at(now.plus(Duration.ofDays(2)))
+                        .cancelled()
+                        .build());
+        core.hook("canceled", second);
+        core.awaitQuiet();
+        String record = core.jdbc()
+                .sql("SELECT identity_id::text FROM booking WHERE id = ?")
+                .param(second)
+                .query(String.class)
+                .single();
+        return () -> post("/api/people/" + person + "/records/" + record + "/split");
+    }
+
+    private IntSupplier decide() {
+        nextPerson();
+        long first = booking;
+        nextPerson();
+        String match = UUID.randomUUID().toString();
+        core.database.execute("""
+                INSERT INTO core.match_candidate (id, identity_a, identity_b, state, created_at)
+                SELECT '%s', a.identity_id, b.identity_id, 'open', now() FROM core.booking a, core.booking b
+                WHERE a.id = %d AND b.id = %d
+                """.formatted(match, first, booking));
+        return () -> post("/api/matches/" + match + "/decision", Map.of("verdict", "same", "decisions", 0));
     }
 
     private String inserted(String sql) {
@@ -509,6 +1039,11 @@ class NoActWithoutItsEntryTest {
                         "/internal/inbox",
                         core.service("inbox.append"),
                         new DeliveryBatch(List.of(core.delivery("changed", 1))))
+                .statusCode();
+    }
+
+    private int firstHours() {
+        return core.post("/internal/calendars/" + ++calendar + "/hours", core.service("hours.set"), someHours())
                 .statusCode();
     }
 

@@ -2,14 +2,12 @@ package hotleads.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotleads.platform.endpoint.Caller;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.springdoc.core.utils.SpringDocUtils;
 import org.springdoc.webmvc.api.OpenApiWebMvcResource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -35,8 +33,6 @@ class OpenApiTest {
     }
 
     private String describe() throws IOException {
-        // The caller comes out of the token, not out of the request.
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
         try (SomeCore core = SomeCore.started()) {
             byte[] document = core.bean(OpenApiWebMvcResource.class)
                     .openapiJson(new MockHttpServletRequest("GET", "/v3/api-docs"), "/v3/api-docs", Locale.ENGLISH);
@@ -48,6 +44,7 @@ class OpenApiTest {
             keepWhatBrowsersCall(api);
             new RequiredFields(core.bean(RequestMappingHandlerMapping.class)).markIn(api);
             describeProblems(api);
+            describeItself(api);
             return json.writeValueAsString(api) + "\n";
         }
     }
@@ -69,7 +66,7 @@ class OpenApiTest {
                 .forEach(schemas::remove);
     }
 
-    /** Every refusal of every operation looks alike. */
+    /** Every refusal of every operation looks alike. Nothing else is described: a failure of ours is no answer. */
     private static void describeProblems(ObjectNode api) {
         ObjectNode problem = ((ObjectNode) api.get("components").get("schemas")).putObject("Problem");
         problem.put("type", "object")
@@ -84,12 +81,28 @@ class OpenApiTest {
         fields.putObject("code").put("type", "string").put("description", "A stable word for what went wrong");
         fields.putObject("requestId").put("type", "string").put("description", "The reference number to name");
         api.get("paths")
-                .forEach(path -> path.forEach(operation -> ((ObjectNode) operation.get("responses"))
-                        .putObject("default")
-                        .put("description", "Refused or failed")
-                        .putObject("content")
-                        .putObject("application/problem+json")
-                        .putObject("schema")
-                        .put("$ref", "#/components/schemas/Problem")));
+                .forEach(path -> path.forEach(operation -> {
+                    ObjectNode responses = (ObjectNode) operation.get("responses");
+                    describeProblem(responses.putObject("4XX"), "Refused: the code says why");
+                    describeProblem(
+                            responses.putObject("503"),
+                            "Not now: database-busy, core-away and others; Retry-After says when to come again");
+                    describeProblem(responses.putObject("504"), "Too slow: core-slow");
+                }));
+    }
+
+    /** Springdoc takes what is sent as it lies there for a file. */
+    private static void describeItself(ObjectNode api) {
+        ((ObjectNode) api.at("/paths/~1api~1openapi.json/get/responses/200/content/application~1json/schema"))
+                .removeAll()
+                .put("type", "object");
+    }
+
+    private static void describeProblem(ObjectNode response, String description) {
+        response.put("description", description)
+                .putObject("content")
+                .putObject("application/problem+json")
+                .putObject("schema")
+                .put("$ref", "#/components/schemas/Problem");
     }
 }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 class RebuildTest {
     /** What providers told and people did, with the keys it is sealed under: it cannot be made again. */
     private static final Set<String> SOURCE = Set.of(
+            "absence",
             "act",
             "acuity_hook",
             "audit_anchor",
@@ -34,34 +35,71 @@ class RebuildTest {
             "audit_link",
             "audit_verification",
             "backfill",
+            "booking_change",
+            "care_check_in",
+            "check_in",
+            "check_in_change",
+            "digest",
+            "erasure",
+            "erasure_ledger",
+            "erasure_wish",
+            "help_country",
             "identity",
             "identity_digest",
             "inbox_delivery",
+            "fetch_run",
+            "google_own_event",
             "key_set",
             "look",
             "match_candidate",
+            "match_decision",
             "observation",
+            "outbox",
             "outcome",
             "person",
+            "person_export",
+            "person_export_archive",
+            "portal_setting",
+            "practice_setting",
             "practice_key",
+            "provider_account",
             "replay",
             "replay_item",
+            "retention_setting",
+            "scoring_version",
             "sealing_key",
+            "source_observation",
+            "source_pause",
+            "source_record",
             "sweep",
             "sweep_difference",
-            "window_read");
+            "tombstone",
+            "window_read",
+            "working_hours",
+            "working_plan",
+            "zoom_hook");
 
     /** How far work has come; what is lost of it is done again. */
     private static final Set<String> TECHNICAL = Set.of(
+            "attendance_look",
             "audit_shipping",
+            "fetch_cursor",
             "flyway_schema_history",
+            "google_channel",
+            "google_reading",
             "key_rotation",
+            "known_anew",
             "live_version",
             "look_again",
+            "lookback",
             "presence",
+            "provider_permit",
             "provider_state",
             "rebuild",
-            "scheduled_tasks");
+            "scheduled_tasks",
+            "source_known",
+            "source_state",
+            "touched_time");
 
     private final Instant now = Clock.systemUTC().instant();
     private SomeCore core;
@@ -89,6 +127,10 @@ class RebuildTest {
         // Told twice, and read again though nothing is new.
         core.hook("canceled", 1);
         core.hook("changed", 6);
+        // Hot at once.
+        core.sync.acuity.put(
+                121L, booked(121, 0).at(now.minus(Duration.ofHours(1))).missed().build());
+        core.hook("changed", 121);
         core.awaitQuiet();
         log(1, "left-message");
     }
@@ -120,7 +162,7 @@ class RebuildTest {
         rebuild();
 
         assertThat(before.get("booking")).hasSizeGreaterThanOrEqualTo(120);
-        assertThat(before.get("lead")).hasSizeGreaterThan(100);
+        assertThat(before.get("lead")).hasSizeGreaterThan(100).anyMatch(lead -> lead.contains("hot_since="));
         assertThat(opened()).isEqualTo(before);
     }
 
@@ -129,7 +171,7 @@ class RebuildTest {
         awaitNobodyChanging();
         Map<String, List<String>> before = opened();
         core.database.execute("UPDATE core.booking SET state = 'booked', starts_at = now()");
-        core.database.execute("UPDATE core.lead SET score_tenths = 999");
+        core.database.execute("UPDATE core.lead SET score_tenths = 999, hot_since = now()");
         core.database.execute("UPDATE core.calendar SET name = ''");
 
         rebuild();

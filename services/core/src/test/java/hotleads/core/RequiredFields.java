@@ -21,9 +21,12 @@ final class RequiredFields {
     private final Map<String, Class<?>> records = new LinkedHashMap<>();
 
     RequiredFields(RequestMappingHandlerMapping mappings) {
-        mappings.getHandlerMethods().values().stream()
-                .filter(method -> method.getBeanType().getName().startsWith("hotleads."))
-                .forEach(this::collect);
+        mappings.getHandlerMethods().forEach((mapping, method) -> {
+            // What programs say among themselves may use a name again, and is not described.
+            if (mapping.getPatternValues().stream().anyMatch(path -> path.startsWith("/api/"))) {
+                collect(method);
+            }
+        });
     }
 
     private void collect(HandlerMethod method) {
@@ -35,12 +38,21 @@ final class RequiredFields {
 
     private void collect(ResolvableType type) {
         Class<?> raw = type.resolve(Object.class);
-        if (raw.isRecord() && records.putIfAbsent(raw.getSimpleName(), raw) == null) {
+        if (raw.isRecord() && isFirst(raw)) {
             for (RecordComponent component : raw.getRecordComponents()) {
                 collect(ResolvableType.forMethodReturnType(component.getAccessor()));
             }
         }
         Arrays.stream(type.getGenerics()).forEach(this::collect);
+    }
+
+    /** A description has one record of a name: of two, it would have whichever was found first. */
+    private boolean isFirst(Class<?> raw) {
+        Class<?> known = records.putIfAbsent(raw.getSimpleName(), raw);
+        if (known != null && known != raw) {
+            throw new AssertionError("Name one of them otherwise: " + known.getName() + ", " + raw.getName());
+        }
+        return known == null;
     }
 
     void markIn(ObjectNode api) {

@@ -10,6 +10,7 @@ import hotleads.contracts.ProviderAnswer;
 import hotleads.contracts.ProviderOutcome;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -18,6 +19,7 @@ import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,6 +54,8 @@ class SlotsTest {
                     (long) week,
                     appointment(week).at(at(tuesday.minusWeeks(week), USUAL)).build());
         }
+        core.auth.googleAddresses.put(7L, "dana@practice.example");
+        SomeGoogle.answersIn(core.sync);
         core.start();
         core.awaitOnTime();
         SomeCore.await(() -> !people().isEmpty());
@@ -67,6 +71,7 @@ class SlotsTest {
     void danaIsFree() {
         taken.clear();
         core.sync.asked.clear();
+        core.sync.answers("google/free-busy", List.of());
         core.sync.answers("catalogue", catalogue());
         core.sync.calls.put("free-dates", query -> ProviderAnswer.of(dates(query)));
         core.sync.calls.put("free-times", query -> ProviderAnswer.of(times(query)));
@@ -87,6 +92,53 @@ class SlotsTest {
         assertThat(first.get("practitioner").asString()).isEqualTo("Dana Planted-Practitioner");
         assertThat(first.get("bookable").asBoolean()).isTrue();
         assertThat(calls("time-check")).isEqualTo(3);
+    }
+
+    @Test
+    void leaveOutWhatIsBusyAtGoogle() {
+        Instant busy = at(tuesday, USUAL);
+        core.sync.answers(
+                "google/free-busy",
+                List.of(Map.of(
+                        "from",
+                        busy.plusSeconds(600).toString(),
+                        "to",
+                        busy.plusSeconds(1_200).toString())));
+
+        JsonNode slots = slots();
+
+        assertThat(starts(slots)).doesNotContain(busy).hasSize(3);
+        assertThat(slots.get("state").asString()).isEqualTo("loaded");
+        assertThat(slots.get("items").get(0).get("freeInGoogle").asBoolean()).isTrue();
+    }
+
+    @Test
+    void areToBeCheckedWhereGoogleWasNotHeardOfForTenMinutes() {
+        core.sync.fails("google/free-busy", ProviderOutcome.UNCLEAR, "timed-out");
+        core.jdbc()
+                .sql("UPDATE source_state SET fetched_to = now() - interval '11 minutes' WHERE source = 'google'")
+                .update();
+
+        JsonNode slots = slots();
+
+        assertThat(slots.get("state").asString()).isEqualTo("check-before-offering");
+        assertThat(slots.get("causeKey").asString()).isEqualTo("slots.calendar-old");
+        assertThat(slots.get("items").get(0).get("freeInGoogle").asBoolean()).isFalse();
+    }
+
+    @Test
+    void leaveOutWhatIsSoonerThanThePracticeOffers() {
+        long untilThen = Duration.between(Clock.systemUTC().instant(), at(tuesday, USUAL))
+                .plusHours(1)
+                .toMinutes();
+        assertThat(core.post("/api/settings/notice", core.tony(), Map.of("minutes", untilThen, "version", 0))
+                        .statusCode())
+                .isEqualTo(204);
+
+        List<Instant> found = starts(slots());
+
+        assertThat(found).doesNotContain(at(tuesday, USUAL)).contains(at(tuesday.plusWeeks(1), USUAL));
+        core.database.execute("DELETE FROM core.practice_setting");
     }
 
     @Test

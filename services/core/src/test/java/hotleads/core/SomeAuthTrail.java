@@ -5,6 +5,7 @@ import hotleads.audit.chain.ChainLines;
 import hotleads.audit.chain.Link;
 import hotleads.audit.chain.StoredEntry;
 import hotleads.contracts.AccountNames;
+import hotleads.contracts.AccountsHeld;
 import hotleads.contracts.AuditedChain;
 import hotleads.contracts.AuditedEntry;
 import hotleads.platform.token.AuthStandIn;
@@ -28,6 +29,11 @@ final class SomeAuthTrail {
     final List<Link> links = new CopyOnWriteArrayList<>();
     /** What is done to the chain on its way, such as breaking it off. */
     volatile boolean breaksOff;
+    /** Whether its answer to that breaks off. */
+    volatile boolean heldIsBroken;
+
+    /** What auth holds of whoever is asked about. */
+    volatile AccountsHeld held = new AccountsHeld(List.of(), List.of());
 
     private final ChainHash hash = new ChainHash("auth");
     private final byte[] key = publicKey();
@@ -41,6 +47,10 @@ final class SomeAuthTrail {
                 "/internal/accounts/names",
                 "application/json",
                 query -> json.writeValueAsString(new AccountNames(Map.of(SomeCore.TONY, "Tony"))));
+        auth.serve(
+                "/internal/accounts/held",
+                "application/json",
+                query -> heldIsBroken ? "{" : json.writeValueAsString(held));
     }
 
     void signIn(UUID account, Instant at) {

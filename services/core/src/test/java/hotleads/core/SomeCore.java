@@ -4,6 +4,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import hotleads.contracts.Delivery;
 import hotleads.contracts.DeliveryBatch;
 import hotleads.core.connections.Schedules;
+import hotleads.core.staff.ProviderPlaces;
+import hotleads.platform.endpoint.Caller;
 import hotleads.platform.token.AuthStandIn;
 import hotleads.platform.token.Tokens;
 import hotleads.vault.KeyFile;
@@ -30,6 +32,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -43,10 +46,18 @@ final class SomeCore implements AutoCloseable {
     static final UUID TONY = UUID.fromString("00000000-0000-4000-8000-00000000707e");
     static final UUID ROB = UUID.fromString("00000000-0000-4000-8000-0000000000b0");
 
-    final SomeDatabase database = SomeDatabase.fresh();
-    final SyncStandIn sync = new SyncStandIn();
-    final AuthStandIn auth = new AuthStandIn();
-    final SomeAuthTrail authTrail = new SomeAuthTrail(auth);
+    static {
+        // The caller comes out of the token, not out of the request; the library keeps that for the whole JVM.
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+    }
+
+    /** The setting that says how long a turn at Acuity is. */
+    static final String TURN = "HOTLEADS_ACUITY_TURN";
+
+    final SomeDatabase database;
+    final SyncStandIn sync;
+    final AuthStandIn auth;
+    final SomeAuthTrail authTrail;
     final Path keyFile;
     /** Further settings, put before the start. */
     final Map<String, Object> settings = new HashMap<>();
@@ -65,12 +76,40 @@ final class SomeCore implements AutoCloseable {
     SomeCore(Clock clock, ApplicationContextInitializer<GenericApplicationContext> more) {
         this.clock = clock;
         this.more = more;
+        database = SomeDatabase.fresh();
+        sync = new SyncStandIn();
+        auth = new AuthStandIn();
+        authTrail = new SomeAuthTrail(auth);
         try {
             keyFile = Files.createTempDirectory("core").resolve("core.key");
         } catch (IOException noRoom) {
             throw new UncheckedIOException(noRoom);
         }
         KeyFile.createIfAbsent(keyFile);
+        // The stand-in answers as often as it is asked, and the turns of a first sweep take five seconds.
+        settings.put(TURN, "1ms");
+    }
+
+    /** Stopped only, and never closed: all but the program is the other's. */
+    private SomeCore(SomeCore other, SomeDatabase database) {
+        clock = other.clock;
+        more = other.more;
+        this.database = database;
+        sync = other.sync;
+        auth = other.auth;
+        authTrail = other.authTrail;
+        keyFile = other.keyFile;
+        settings.putAll(other.settings);
+    }
+
+    /** Another core on the same database, not started yet. */
+    SomeCore beside() {
+        return new SomeCore(this, database);
+    }
+
+    /** The same practice on another database, such as an older one of its own; not started yet. */
+    SomeCore on(SomeDatabase other) {
+        return new SomeCore(this, other);
     }
 
     static SomeCore started() {
@@ -96,6 +135,7 @@ final class SomeCore implements AutoCloseable {
                         "HOTLEADS_PRACTICE_ZONE=America/New_York")
                 .properties(settings)
                 .run();
+        await(() -> bean(ProviderPlaces.class).areKnown());
     }
 
     void stop() {
@@ -194,6 +234,15 @@ final class SomeCore implements AutoCloseable {
 
     /** A practitioner's token names their calendars. */
     String user(UUID account, String role, List<Long> calendars) {
+        return user(account, role, calendars, null);
+    }
+
+    /** A client's token names whom it is about. */
+    String client(UUID account, UUID person) {
+        return user(account, "client", List.of(), person);
+    }
+
+    private String user(UUID account, String role, List<Long> calendars, @Nullable UUID person) {
         Instant now = clock.instant();
         return auth.sign(new JWTClaimsSet.Builder()
                 .issuer(Tokens.ISSUER)
@@ -205,6 +254,7 @@ final class SomeCore implements AutoCloseable {
                 .claim("amr", List.of("pwd", "otp"))
                 .claim("auth_time", now.getEpochSecond())
                 .claim(Tokens.ACUITY_CALENDARS, calendars)
+                .claim(Tokens.PERSON, person == null ? null : person.toString())
                 .issueTime(Date.from(now))
                 .notBeforeTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(60)))
@@ -238,6 +288,21 @@ final class SomeCore implements AutoCloseable {
         return send(request(path, token)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body))));
+    }
+
+    /** What is no text. */
+    HttpResponse<byte[]> download(String path, String token) {
+        try {
+            return http.send(
+                    request(path, token)
+                            .POST(HttpRequest.BodyPublishers.noBody())
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     /** A request whose body need not be JSON. */
@@ -282,6 +347,10 @@ final class SomeCore implements AutoCloseable {
 
     /** Until the calendar was read once, nobody is said to have nothing booked. */
     void awaitOnTime() {
+        await(() -> jdbc().sql("SELECT EXISTS (SELECT 1 FROM sweep WHERE state = 'whole')")
+                .query(Boolean.class)
+                .single());
+        hurry("watchFreshness");
         await(() -> jdbc().sql("SELECT known_state FROM provider_state")
                 .query(String.class)
                 .single()

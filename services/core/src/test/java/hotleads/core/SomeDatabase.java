@@ -30,23 +30,43 @@ final class SomeDatabase {
     }
 
     static synchronized SomeDatabase fresh() {
+        return copyOf(MIGRATED.name);
+    }
+
+    /** As it is now, such as a backup would have it; nobody may be connected to it meanwhile. */
+    SomeDatabase copy() {
+        return copyOf(name);
+    }
+
+    private static synchronized SomeDatabase copyOf(String template) {
         SomeDatabase database = new SomeDatabase("core" + ++made);
-        asSuperuser("postgres", "CREATE DATABASE " + database.name + " TEMPLATE " + MIGRATED.name + " OWNER hl_owner");
+        asSuperuser("postgres", "CREATE DATABASE " + database.name + " TEMPLATE " + template + " OWNER hl_owner");
         return database;
     }
 
     /** Copied for each user: a copy takes a tenth of what the migrations take. */
     private static SomeDatabase migrated() {
-        SomeDatabase template = new SomeDatabase("migrated");
-        asSuperuser("postgres", "CREATE DATABASE " + template.name + " OWNER hl_owner");
-        asSuperuser(template.name, "CREATE SCHEMA core AUTHORIZATION hl_owner");
+        SomeDatabase template = empty("migrated");
+        template.migrateTo("latest");
+        return template;
+    }
+
+    /** One without tables yet, for whoever asks what a migration does to what was there. */
+    static SomeDatabase empty(String name) {
+        SomeDatabase database = new SomeDatabase(name);
+        asSuperuser("postgres", "CREATE DATABASE " + name + " OWNER hl_owner");
+        asSuperuser(name, "CREATE SCHEMA core AUTHORIZATION hl_owner");
+        return database;
+    }
+
+    void migrateTo(String version) {
         Flyway.configure()
-                .dataSource(template.url(), "hl_owner", "owner")
+                .dataSource(url(), "hl_owner", "owner")
                 .defaultSchema("core")
                 .locations("classpath:db/migration/core")
+                .target(version)
                 .load()
                 .migrate();
-        return template;
     }
 
     String url() {

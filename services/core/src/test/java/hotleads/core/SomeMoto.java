@@ -9,8 +9,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -51,11 +54,17 @@ final class SomeMoto implements AutoCloseable {
 
     /** Installed once for all builds of this user, as Maven's own packages are. */
     private static Path installed() throws IOException {
-        Path folder = Path.of(System.getProperty("user.home"), ".cache", "hotleads", "moto-5.2.5");
-        if (!Files.exists(folder.resolve("installed"))) {
-            run("python3", "-m", "venv", folder.toString());
-            run(folder.resolve("bin/pip").toString(), "install", "-q", "--disable-pip-version-check", MOTO);
-            Files.writeString(folder.resolve("installed"), MOTO);
+        Path kept = Files.createDirectories(Path.of(System.getProperty("user.home"), ".cache", "hotleads"));
+        Path folder = kept.resolve("moto-5.2.5");
+        // The tests run in several JVMs, and two of them must not install it over each other.
+        try (FileChannel turn = FileChannel.open(
+                        kept.resolve("moto-5.2.5.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock _ = turn.lock()) {
+            if (!Files.exists(folder.resolve("installed"))) {
+                run("python3", "-m", "venv", folder.toString());
+                run(folder.resolve("bin/pip").toString(), "install", "-q", "--disable-pip-version-check", MOTO);
+                Files.writeString(folder.resolve("installed"), MOTO);
+            }
         }
         return folder;
     }

@@ -3,6 +3,7 @@ package hotleads.core;
 import static hotleads.core.SomeAppointments.appointment;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotleads.contracts.AcuityAppointment;
 import hotleads.contracts.AppointmentsAnswer;
 import hotleads.contracts.ProviderOutcome;
 import java.net.http.HttpResponse;
@@ -114,6 +115,36 @@ class SweepTest {
         // It lies in the last window, which is read first and failed.
         assertThat(core.sync.singleReads.get()).isEqualTo(singleReads);
         assertThat(stateOf(id)).isEqualTo("booked");
+    }
+
+    @Test
+    void anEmptyListWhereABookingLiesIsNotBelieved() {
+        Map<Long, AcuityAppointment> all = Map.copyOf(core.sync.acuity);
+        core.sync.acuity.keySet().clear();
+        known(id, 20);
+        core.sync.listsNothing = true;
+
+        JsonNode report = sweep();
+
+        assertThat(report.get("sweep").get("state").asString()).isEqualTo("stopped");
+        assertThat(report.get("sweep").get("causeCode").asString()).isEqualTo("brought-nothing");
+        assertThat(stateOf(id)).isEqualTo("booked");
+        assertThat(acuity().get("state").asString()).isEqualTo("late");
+        assertThat(acuity().get("causeKey").asString()).isEqualTo("acuity.brought-nothing");
+
+        core.sync.listsNothing = false;
+        core.sync.acuity.putAll(all);
+        assertThat(sweep().get("sweep").get("state").asString()).isEqualTo("whole");
+        assertThat(acuity().get("state").asString()).isNotEqualTo("late");
+    }
+
+    private JsonNode acuity() {
+        return core.json(core.get("/api/connections", core.tony()))
+                .get("items")
+                .valueStream()
+                .filter(one -> one.get("source").asString().equals("acuity"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

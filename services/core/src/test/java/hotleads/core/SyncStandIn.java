@@ -38,10 +38,16 @@ final class SyncStandIn implements AutoCloseable {
     /** What happens while an appointment is read, once. */
     final Map<Long, Runnable> duringReadOf = new ConcurrentHashMap<>();
 
+    /** Whether every window is answered, in time and well, as if nothing lay in it. */
+    volatile boolean listsNothing;
+
     /** What becomes of an answer on its way; whatever it throws ends the connection without one. */
     volatile UnaryOperator<AppointmentsAnswer> onTheWay = UnaryOperator.identity();
 
-    /** What it answers to every other call, by the last words of its path; a failure unless a test writes one. */
+    /**
+     * What it answers to every other call, by the last words of its path, such as {@code hooks} of Acuity and
+     * {@code zoho/token} of another provider; a failure unless a test writes one.
+     */
     final Map<String, Function<JsonNode, ProviderAnswer<?>>> calls = new ConcurrentHashMap<>();
 
     /** The other calls as they came, each with its query. */
@@ -68,7 +74,9 @@ final class SyncStandIn implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/internal/acuity/appointment", this::appointment);
         server.createContext("/internal/acuity/window", this::window);
-        server.createContext("/internal/acuity/", this::other);
+        server.createContext("/internal/", this::other);
+        // The server takes the longest beginning that fits, and this one's begins as another's.
+        server.createContext("/internal/acuity/appointment-links", this::other);
         server.start();
     }
 
@@ -84,7 +92,7 @@ final class SyncStandIn implements AutoCloseable {
     }
 
     private void other(HttpExchange exchange) throws IOException {
-        String call = exchange.getRequestURI().getPath().substring("/internal/acuity/".length());
+        String call = exchange.getRequestURI().getPath().replaceFirst("^/internal/(acuity/)?", "");
         byte[] body = exchange.getRequestBody().readAllBytes();
         JsonNode query = json.readTree(body.length == 0 ? "{}".getBytes(StandardCharsets.UTF_8) : body);
         asked.add(new Asked(call, query));
@@ -129,7 +137,7 @@ final class SyncStandIn implements AutoCloseable {
                 queued != null
                         ? queued
                         : ok(acuity.values().stream()
-                                .filter(appointment -> lies(appointment, query))
+                                .filter(appointment -> !listsNothing && lies(appointment, query))
                                 .toList()));
     }
 

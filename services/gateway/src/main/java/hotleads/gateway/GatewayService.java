@@ -1,5 +1,6 @@
 package hotleads.gateway;
 
+import hotleads.platform.figures.Figures;
 import hotleads.platform.report.Reports;
 import hotleads.platform.token.ServiceCalls;
 import hotleads.platform.token.ServiceTokens;
@@ -18,7 +19,7 @@ import org.springframework.context.annotation.Import;
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Import({ServiceTokens.class, ServiceCalls.class, Reports.class})
+@Import({ServiceTokens.class, ServiceCalls.class, Reports.class, Figures.class})
 public class GatewayService {
     public static void main(String[] args) {
         SpringApplication.run(GatewayService.class, args);

@@ -17,6 +17,9 @@ import javax.net.ssl.SSLSocket;
 
 /** An HTTP/2 connection that sends one request with exactly the fields it is told (RFC 9113, RFC 7541 §6.2.2). */
 public final class RawHttp2 implements AutoCloseable {
+    /** RFC 7541 appendix A, entry 14. */
+    private static final byte STATUS_500 = (byte) (0x80 | 14);
+
     private static final int DATA = 0;
     private static final int HEADERS = 1;
     private static final int RST_STREAM = 3;
@@ -108,10 +111,10 @@ public final class RawHttp2 implements AutoCloseable {
             int type = in.readUnsignedByte();
             in.readUnsignedByte();
             in.readInt();
-            in.readNBytes(length);
+            byte[] payload = in.readNBytes(length);
             switch (type) {
                 case HEADERS -> {
-                    return "answered";
+                    return firstField(payload) == STATUS_500 ? "failed" : "answered";
                 }
                 case RST_STREAM, GOAWAY -> {
                     return "refused";
@@ -128,5 +131,17 @@ public final class RawHttp2 implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /**
+     * After the changes of table size that a block may begin with (RFC 7541 §6.3); the status comes before all else.
+     */
+    private static byte firstField(byte[] block) {
+        int at = 0;
+        while ((block[at] & 0xe0) == 0x20) {
+            boolean isLong = (block[at++] & 0x1f) == 0x1f;
+            while (isLong && block[at++] < 0) {}
+        }
+        return block[at];
     }
 }

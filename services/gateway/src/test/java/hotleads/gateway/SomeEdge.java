@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.sun.net.httpserver.HttpExchange;
+import hotleads.platform.time.HandClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -65,7 +66,7 @@ public final class SomeEdge implements AutoCloseable {
         SomeEdge edge = Shared.EDGE;
         List.of(edge.auth, edge.core, edge.webhooks).forEach(SomeProgram::forget);
         edge.startSession();
-        edge.clock.advance(Duration.ofHours(1));
+        edge.clock.forward(Duration.ofHours(1));
         return edge;
     }
 

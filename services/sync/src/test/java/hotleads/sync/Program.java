@@ -1,6 +1,7 @@
 package hotleads.sync;
 
 import hotleads.platform.token.AuthStandIn;
+import hotleads.sync.accounts.SomeKeys;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,6 +29,7 @@ public final class Program implements AutoCloseable {
                 "HOTLEADS_AUTH_URL=" + AUTH.uri(),
                 "HOTLEADS_CORE_URL=http://127.0.0.1:9",
                 "HOTLEADS_SERVICE_KEY_FILE=" + AuthStandIn.serviceKeyFile("sync"),
+                "HOTLEADS_SYNC_KEY=" + SomeKeys.fresh().reveal(),
                 "hotleads.reports.every=1h",
                 "HOTLEADS_ACUITY_BASE_URL=" + acuity,
                 "HOTLEADS_ACUITY_USER_ID=" + userId,

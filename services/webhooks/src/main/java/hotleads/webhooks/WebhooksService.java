@@ -21,7 +21,11 @@ public class WebhooksService {
 
     @Bean
     Endpoints endpoints() {
-        return new Endpoints().service(HttpMethod.POST, "/webhooks/acuity", "hook.relay");
+        return new Endpoints()
+                .service(HttpMethod.POST, "/webhooks/acuity", "hook.relay")
+                .service(HttpMethod.POST, "/webhooks/zoom", "hook.relay")
+                .service(HttpMethod.POST, "/webhooks/zoho", "hook.relay")
+                .service(HttpMethod.POST, "/webhooks/google", "hook.relay");
     }
 
     @Bean

@@ -15,6 +15,12 @@ public final class Program implements AutoCloseable {
     /** The key they were signed with before. */
     public static final String PREVIOUS_KEY = "previous-key";
 
+    /** What Zoom's hooks are signed with. */
+    public static final String ZOOM_SECRET = "zoom-secret";
+
+    /** What the tokens of our channels at Zoho are made with. */
+    public static final String ZOHO_SECRET = "zoho-secret";
+
     public static final AuthStandIn AUTH = new AuthStandIn();
 
     private final CoreStandIn core = new CoreStandIn();
@@ -28,7 +34,9 @@ public final class Program implements AutoCloseable {
                 "HOTLEADS_CORE_URL=" + core.uri(),
                 "HOTLEADS_SERVICE_KEY_FILE=" + AuthStandIn.serviceKeyFile("webhooks"),
                 "HOTLEADS_ACUITY_API_KEY=" + KEY,
-                "HOTLEADS_ACUITY_API_KEY_PREVIOUS=" + PREVIOUS_KEY);
+                "HOTLEADS_ACUITY_API_KEY_PREVIOUS=" + PREVIOUS_KEY,
+                "HOTLEADS_ZOOM_WEBHOOK_SECRET=" + ZOOM_SECRET,
+                "HOTLEADS_ZOHO_WEBHOOK_SECRET=" + ZOHO_SECRET);
         this.context = SpringApplication.run(
                 WebhooksService.class,
                 Stream.concat(needed, Arrays.stream(settings))

@@ -2,6 +2,7 @@ package hotleads.simulators.control;
 
 import hotleads.simulators.acuity.hooks.Deliveries;
 import hotleads.simulators.codes.Codes;
+import hotleads.simulators.google.Google;
 import hotleads.simulators.history.Player;
 import hotleads.simulators.mail.Mailbox;
 import hotleads.simulators.practice.Practice;
@@ -26,6 +27,7 @@ public final class ControlSite implements WebServer.Site {
             Deliveries deliveries,
             Codes codes,
             Mailbox mailbox,
+            Google google,
             Clock realTime) {
         new ControlPage(desk, weather, practice, deliveries).addTo(routes);
         new WeatherForms(weather).addTo(routes);
@@ -37,6 +39,8 @@ public final class ControlSite implements WebServer.Site {
         new ClockApi(weather).addTo(routes);
         new HistoryApi(player, seed).addTo(routes);
         new CodesApi(codes).addTo(routes);
+        new GooglePage(google).addTo(routes);
+        new GoogleApi(google).addTo(routes);
         Assets.addTo(routes);
     }
 

@@ -22,7 +22,7 @@ final class Layout {
             <body>
             <header class="top">
             <p class="kind">Simulators · a made-up practice</p>
-            <nav aria-label="Pages"><a href="/control">Make it happen</a> <a href="/control/codes">Codes</a> <a href="/control/mail">Mail</a></nav>
+            <nav aria-label="Pages"><a href="/control">Make it happen</a> <a href="/control/zoom">Zoom</a> <a href="/control/zoho">Zoho</a> <a href="/control/google">Google</a> <a href="/control/codes">Codes</a> <a href="/control/mail">Mail</a></nav>
             </header>
             <main>
             <h1>%1$s</h1>

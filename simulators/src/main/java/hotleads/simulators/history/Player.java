@@ -19,8 +19,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 
 /**
  * Plays a {@link Script}: moves the practice's clock to each act, performs it, lets its webhooks be taken and whatever
@@ -75,6 +77,7 @@ public final class Player {
     private final Executor thread;
     private final Map<Integer, Long> ids = new HashMap<>();
     private final AtomicReference<State> state = new AtomicReference<>(new State.Idle());
+    private final List<BiConsumer<Instant, Long>> others = new CopyOnWriteArrayList<>();
     private int unread;
 
     /** {@code keep} writes down what the acts, each for itself, do not. */
@@ -99,6 +102,11 @@ public final class Player {
         this.thread = thread;
     }
 
+    /** Others whose year it is too; told until when and from which seed, before the first act. */
+    public void whenBegun(BiConsumer<Instant, Long> other) {
+        others.add(other);
+    }
+
     public State state() {
         return state.get();
     }
@@ -120,6 +128,7 @@ public final class Player {
         if (!(state() instanceof State.Idle idle) || !state.compareAndSet(idle, first)) {
             return Start.ALREADY_BEGUN;
         }
+        others.forEach(other -> other.accept(until, seed));
         thread.execute(() -> play(script));
         return Start.BEGUN;
     }

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The practice's side of the simulated Acuity, and the phone that shows codes. */
-final class Acuity implements AutoCloseable {
+public final class Acuity implements AutoCloseable {
     private static final String KEY =
             "Basic " + Base64.getEncoder().encodeToString("10000001:demo-acuity-key".getBytes(StandardCharsets.UTF_8));
 
@@ -24,7 +24,7 @@ final class Acuity implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final RunningDemo demo;
 
-    Acuity(RunningDemo demo) {
+    public Acuity(RunningDemo demo) {
         this.demo = demo;
     }
 

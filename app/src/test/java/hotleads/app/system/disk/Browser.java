@@ -12,16 +12,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Someone at a browser, at an address of their own, entering by the front door. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final String FIRST_ADDRESS = "127.0.0.1";
+    /** Auth asks for the fourth of the codes, to see that they were written down. */
+    private static final int CODE_ASKED = 3;
 
     private final RunningDemo demo;
     private final HttpClient client;
@@ -37,11 +42,11 @@ final class Browser implements AutoCloseable {
                 .build();
     }
 
-    static Browser of(RunningDemo demo) {
+    public static Browser of(RunningDemo demo) {
         return new Browser(demo, FIRST_ADDRESS);
     }
 
-    static Browser at(RunningDemo demo, String address) {
+    public static Browser at(RunningDemo demo, String address) {
         return new Browser(demo, address);
     }
 
@@ -69,13 +74,60 @@ final class Browser implements AutoCloseable {
     }
 
     /** The answer of a request that must succeed. */
-    JsonNode read(String path) throws IOException, InterruptedException {
+    public JsonNode read(String path) throws IOException, InterruptedException {
         return done(path, get(path));
     }
 
     /** The answer of a request that must succeed. */
-    JsonNode act(String path, Map<String, ?> body) throws IOException, InterruptedException {
+    public JsonNode act(String path, Map<String, ?> body) throws IOException, InterruptedException {
         return done(path, post(path, body));
+    }
+
+    /** As at a first sign-in: an authenticator app, and recovery codes that were written down. */
+    public SetUp setUp(Acuity phone) throws IOException, InterruptedException {
+        String key = act("/auth/set-up/totp", Map.of()).path("secret").asString();
+        String code = phone.control("POST", "/codes", Map.of("otpauth", key))
+                .path(0)
+                .path("code")
+                .asString();
+        JsonNode codes = act("/auth/set-up/totp/confirm", Map.of("code", code)).path("recoveryCodes");
+        JsonNode asked = codes.path(CODE_ASKED);
+        act(
+                "/auth/set-up/recovery-codes/confirm",
+                Map.of(
+                        "number",
+                        asked.path("number").asInt(),
+                        "code",
+                        asked.path("code").asString()));
+        return new SetUp(
+                key, codes.valueStream().map(one -> one.path("code").asString()).toList());
+    }
+
+    /** What somebody has in hand after it. */
+    public record SetUp(String key, List<String> codes) {}
+
+    /** The same session, from another address. */
+    public Browser movedTo(String address) {
+        Browser there = new Browser(demo, address);
+        there.cookie = cookie;
+        there.headers.putAll(headers);
+        return there;
+    }
+
+    /**
+     * Somebody else's request, as it is, with this browser's session; whatever it brings, the session stays the same.
+     */
+    public HttpResponse<byte[]> pass(String method, String target, Map<String, String> sent, byte[] body)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(target)
+                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        sent.forEach(request::header);
+        return client.send(request.build(), BodyHandlers.ofByteArray());
+    }
+
+    /** Writes what comes on an answer that has no end into a file, until it is cancelled. */
+    CompletableFuture<HttpResponse<Path>> listen(String path, Path file) {
+        return client.sendAsync(request(path).GET().build(), BodyHandlers.ofFile(file));
     }
 
     private static JsonNode done(String path, HttpResponse<String> answer) {
@@ -97,8 +149,10 @@ final class Browser implements AutoCloseable {
         return answer;
     }
 
+    /** At once: what it still listens to has no end. */
     @Override
     public void close() {
+        client.shutdownNow();
         client.close();
     }
 }

@@ -14,12 +14,15 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** All that people and providers can say to the product in a day, each time in words that stand nowhere else. */
 final class DaysWork {
@@ -27,11 +30,10 @@ final class DaysWork {
     private static final int CANCELLED = 16;
     private static final int STRANGERS = 10;
     private static final int INVITED = 6;
+    private static final int ENQUIRIES = 8;
     private static final Duration TAKEN_IN_WITHIN = Duration.ofMinutes(2);
     private static final long INDIVIDUAL = 14792202;
     private static final List<Long> CALENDARS = List.of(4038201L, 4038202L, 4038203L, 4038204L);
-    /** Auth asks for the fourth of the codes, to see that they were written down. */
-    private static final int CODE_ASKED = 3;
 
     private final RunningDemo demo;
     private final Planted planted;
@@ -57,8 +59,13 @@ final class DaysWork {
         try (Browser tony = Browser.of(demo).with("User-Agent", planted.drop("user agent", planted.word()))) {
             signIn(tony);
             invite(tony);
+            describePractitioner(tony);
             awaitTakenIn();
             listAndActs(tony);
+            clientSpeaks(tony);
+            publishScoring(tony);
+            enquire(tony);
+            answerEnquiries(tony);
             search(tony);
             events(tony);
             badRequests(tony);
@@ -96,6 +103,7 @@ final class DaysWork {
     }
 
     private void book() throws IOException, InterruptedException {
+        LocalDate tomorrow = LocalDate.now(Clock.systemUTC()).plusDays(1);
         for (int number = 0; number < CLIENTS; number++) {
             String lastName = planted.keep("last name", planted.capitalised());
             String email = planted.keep("e-mail", planted.word() + "@" + planted.word() + ".test");
@@ -122,7 +130,7 @@ final class DaysWork {
                             "calendarID",
                             CALENDARS.get(number % CALENDARS.size()),
                             "datetime",
-                            LocalDate.of(2026, 12, 1).plusDays(number) + "T15:00:00-0500"));
+                            tomorrow.plusDays(number) + "T15:00:00-0500"));
             clients.add(new Client(booked.path("id").asLong(), lastName, email, phone));
         }
         planted.drop("intake answers", "PLANTED-7QX: I have not slept well");
@@ -178,24 +186,109 @@ final class DaysWork {
     private void signIn(Browser tony) throws IOException, InterruptedException {
         tony.act("/auth/sign-in", Map.of("email", "tony@demo.test", "password", demo.password()));
         planted.drop("session", secretOf(tony.cookie()));
-        String key = tony.act("/auth/set-up/totp", Map.of()).path("secret").asString();
-        planted.keep("key of a second factor", key, base32(key));
-        String code = acuity.control("POST", "/codes", Map.of("otpauth", key))
+        setUp(tony);
+    }
+
+    /** People who wrote to the practice, as they lie in its CRM; what is not asked for there never comes to us. */
+    private void enquire(Browser tony) throws IOException, InterruptedException {
+        for (int number = 0; number < ENQUIRIES; number++) {
+            JsonNode lead = acuity.control(
+                    "POST",
+                    "/zoho/leads",
+                    Map.of(
+                            "First_Name",
+                            planted.keep("first name in Zoho", planted.capitalised()),
+                            "Last_Name",
+                            planted.keep("last name in Zoho", planted.capitalised() + " Zoë"),
+                            "Email",
+                            planted.keep("e-mail in Zoho", planted.word() + "@" + planted.word() + ".test"),
+                            "Phone",
+                            planted.keep("phone in Zoho", planted.number()),
+                            "Mobile",
+                            planted.keep("mobile in Zoho", planted.number()),
+                            "Company",
+                            planted.drop("company in Zoho", planted.word()),
+                            "Description",
+                            planted.drop("description in Zoho", planted.word())));
+            acuity.control(
+                    "POST",
+                    "/zoho/tasks",
+                    Map.of(
+                            "about",
+                            lead.path("id").asString(),
+                            "Due_Date",
+                            LocalDate.now(Clock.systemUTC()).minusDays(3).toString(),
+                            "Subject",
+                            planted.drop("subject of a task in Zoho", planted.word())));
+        }
+        await().atMost(TAKEN_IN_WITHIN).pollInterval(Duration.ofSeconds(1)).until(() -> {
+            tony.act("/api/connections/zoho/run", Map.of());
+            return count("SELECT count(*) FROM core.crm_record") == ENQUIRIES
+                    && count("SELECT count(*) FROM core.crm_task") == ENQUIRIES;
+        });
+    }
+
+    /** Calls are noted in Zoho, and one that was promised becomes a task there: by the outbox, which waits a little. */
+    private void answerEnquiries(Browser tony) throws IOException, InterruptedException, SQLException {
+        for (String id : people("SELECT CAST(person_id AS text) FROM core.crm_record ORDER BY id")) {
+            String person = "/api/leads/" + id;
+            tony.act(
+                    person + "/outcomes",
+                    Map.of(
+                            "kind",
+                            "call-back",
+                            "callBackAt",
+                            Clock.systemUTC().instant().plus(Duration.ofDays(3)).toString(),
+                            "note",
+                            planted.keep("note of an outcome told to Zoho", note()),
+                            "zoho",
+                            List.of("note", "task"),
+                            "recordVersion",
+                            version(tony, person)));
+        }
+        await().atMost(TAKEN_IN_WITHIN)
+                .until(() -> count("SELECT count(*) FROM core.outbox WHERE kind IN ('zoho-note', 'zoho-task')"
+                                + " AND state = 'saved'")
+                        == 2 * ENQUIRIES);
+        assertThat(acuity.control("GET", "/zoho/records?module=Notes", Map.of()))
+                .hasSize(ENQUIRIES)
+                .allSatisfy(note -> assertThat(note.toString()).contains("HL-"));
+    }
+
+    /** Somebody of the practice is invited, says how they are, and then says it otherwise. */
+    private void clientSpeaks(Browser tony) throws IOException, InterruptedException {
+        // Nobody need be left on the list by now.
+        String person = tony.read("/api/people")
+                .path("hits")
                 .path(0)
-                .path("code")
+                .path("lead")
+                .path("personId")
                 .asString();
-        JsonNode codes =
-                tony.act("/auth/set-up/totp/confirm", Map.of("code", code)).path("recoveryCodes");
-        codes.forEach(one -> planted.drop("recovery code", one.path("code").asString()));
-        JsonNode asked = codes.path(CODE_ASKED);
-        tony.act(
-                "/auth/set-up/recovery-codes/confirm",
-                Map.of(
-                        "number",
-                        asked.path("number").asInt(),
-                        "code",
-                        asked.path("code").asString()));
-        planted.drop("session", secretOf(tony.cookie()));
+        String email = planted.keep("e-mail of a client's account", planted.word() + "@" + planted.word() + ".test");
+        String name = planted.keep("name of a client's account", planted.capitalised());
+        String link = tony.act("/api/people/" + person + "/invite", Map.of("email", email, "displayName", name))
+                .path("link")
+                .asString();
+        String token = planted.drop("token of an invite", link.substring(link.lastIndexOf('#') + 1));
+        String password = planted.drop("password", planted.word() + "-" + planted.word());
+        try (Browser client = Browser.at(demo, planted.keep("address of an account", planted.address()))) {
+            client.act("/auth/invites/accept", Map.of("token", token, "password", password));
+            planted.drop("session", secretOf(client.cookie()));
+            setUp(client);
+            UUID entry = UUID.randomUUID();
+            String said = planted.keep("note of a check-in", planted.word());
+            client.act("/api/me/check-ins", Map.of("id", entry, "answer", 1, "note", said));
+            String changed = planted.keep("note of a changed check-in", planted.word());
+            client.act("/api/me/check-ins/" + entry + "/change", Map.of("answer", 2, "note", changed));
+            client.act("/api/me/settings", Map.of("zone", "Antarctica/Troll", "textSize", "large"));
+        }
+    }
+
+    private void setUp(Browser browser) throws IOException, InterruptedException {
+        Browser.SetUp done = browser.setUp(acuity);
+        planted.keep("key of a second factor", done.key(), base32(done.key()));
+        done.codes().forEach(code -> planted.drop("recovery code", code));
+        planted.drop("session", secretOf(browser.cookie()));
     }
 
     private static String secretOf(String cookie) {
@@ -225,6 +318,23 @@ final class DaysWork {
         }
     }
 
+    /** The demo's practitioner gets the addresses that the providers know them by. */
+    private void describePractitioner(Browser tony) throws IOException, InterruptedException {
+        for (JsonNode person : tony.read("/auth/admin/people").path("people")) {
+            if (person.path("role").asString().equals("practitioner")) {
+                tony.act(
+                        "/auth/admin/people/" + person.path("id").asString() + "/practice",
+                        Map.of(
+                                "acuityCalendars",
+                                List.of(1),
+                                "googleAddress",
+                                planted.keep("address at Google", planted.word() + "@" + planted.word() + ".test"),
+                                "zoomHost",
+                                planted.keep("host at Zoom", planted.word() + "@" + planted.word() + ".test")));
+            }
+        }
+    }
+
     private void accept(String email, String token) throws IOException, InterruptedException {
         String password = planted.drop("password", planted.word() + "-" + planted.word());
         try (Browser invited = Browser.at(demo, planted.keep("address of an account", planted.address()))) {
@@ -248,6 +358,32 @@ final class DaysWork {
     }
 
     /** An export holds what is in the chain. */
+    /** Other points for one rule, looked at first, with a word on why. */
+    private void publishScoring(Browser tony) throws IOException, InterruptedException {
+        JsonNode scoring = tony.read("/api/scoring");
+        JsonNode rules = scoring.path("rules");
+        ((ObjectNode) rules.path(0)).put("tenths", 490);
+        String lookback = tony.act("/api/scoring/lookbacks", Map.of("rules", rules))
+                .path("id")
+                .asString();
+        await().atMost(TAKEN_IN_WITHIN)
+                .until(() -> tony.read("/api/scoring/lookbacks/" + lookback)
+                        .path("state")
+                        .asString()
+                        .equals("done"));
+        tony.act(
+                "/api/scoring/versions",
+                Map.of(
+                        "basedOn",
+                        scoring.path("version").asInt(),
+                        "rules",
+                        rules,
+                        "note",
+                        planted.keep("note of a scoring", planted.word()),
+                        "lookbackId",
+                        lookback));
+    }
+
     private void awaitNumbered() {
         await().atMost(TAKEN_IN_WITHIN)
                 .until(() ->
@@ -261,6 +397,18 @@ final class DaysWork {
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
+        }
+    }
+
+    private List<String> people(String sql) throws SQLException {
+        try (Connection core = demo.connect(DatabaseRole.CORE);
+                Statement statement = core.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            List<String> people = new ArrayList<>();
+            while (row.next()) {
+                people.add(row.getString(1));
+            }
+            return people;
         }
     }
 

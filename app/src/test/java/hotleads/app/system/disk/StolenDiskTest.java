@@ -96,6 +96,8 @@ class StolenDiskTest {
         Path data = folder.resolve("data");
         try (RunningDemo demo = RunningDemo.empty(data, programs)) {
             new DaysWork(demo, planted).run(folder.resolve("export.jsonl"));
+            demo.backUp(folder.resolve("backup"));
+            assertThat(folder.resolve("backup").toFile().length()).isGreaterThan(10_000);
         }
         Search search = new Search(planted.all());
         Map<Planted.One, Set<String>> places = new HashMap<>();

@@ -30,7 +30,7 @@ public final class ReadChainLines {
     public static void read(InputStream lines, ChainReader reader) {
         try (JsonParser json = ChainLines.JSON.createParser(ObjectReadContext.empty(), lines)) {
             new ReadChainLines(json, reader).all();
-        } catch (JacksonException | IllegalArgumentException | DateTimeException malformed) {
+        } catch (JacksonException | IllegalArgumentException | ArithmeticException | DateTimeException malformed) {
             throw new ChainUnreadable();
         }
     }

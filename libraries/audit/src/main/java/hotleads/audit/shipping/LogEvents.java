@@ -39,7 +39,9 @@ final class LogEvents {
         this.hash = new ChainHash(chain);
         this.now = now;
         Instant earliest = now.minus(SPAN);
-        this.last = sentUpTo.isBefore(earliest) ? earliest : sentUpTo;
+        // What lies hours ahead, as after a clock was put back, it does not take.
+        Instant upTo = sentUpTo.isAfter(now) ? now : sentUpTo;
+        this.last = upTo.isBefore(earliest) ? earliest : upTo;
     }
 
     void add(Link link) {

@@ -84,12 +84,15 @@ public final class ShipTrail {
 
     private List<Position> claim(Instant now) {
         return jdbc.query(
-                "UPDATE audit_shipping SET claimed_until = ? WHERE claimed_until < ? RETURNING seq, anchor_seq,"
+                "UPDATE audit_shipping SET claimed_until = ? WHERE claimed_until < ?"
+                        // Nobody claims it for so long: the clock was put back since.
+                        + " OR claimed_until > ? RETURNING seq, anchor_seq,"
                         + " coalesce(reached_at, 'epoch') AS reached_at",
                 (row, n) -> new Position(
                         row.getLong(1), row.getLong(2), row.getTimestamp(3).toInstant()),
                 Timestamp.from(now.plus(CLAIM)),
-                Timestamp.from(now));
+                Timestamp.from(now),
+                Timestamp.from(now.plus(CLAIM.multipliedBy(2))));
     }
 
     private record Position(long seq, long anchor, Instant reachedAt) {}

@@ -28,7 +28,7 @@ public final class MakeAnchors {
     private final TransactionTemplate transaction;
     private final AnchorSigners signers;
     private final Clock clock;
-    private Instant nextLook = Instant.MIN;
+    private Instant lastLook = Instant.EPOCH;
 
     public MakeAnchors(
             JdbcTemplate jdbc,
@@ -48,8 +48,8 @@ public final class MakeAnchors {
     /** One round: an anchor if one is due, and the file brought up to the database. */
     public synchronized void round() {
         Instant now = clock.instant();
-        if (!now.isBefore(nextLook)) {
-            nextLook = now.plus(LOOK_EVERY);
+        if (isOver(lastLook, LOOK_EVERY, now)) {
+            lastLook = now;
             anchorIfDue(now);
         }
     }
@@ -59,12 +59,17 @@ public final class MakeAnchors {
         if (end == null) {
             return;
         }
-        if (end.seq > end.anchored && !end.anchoredAt.plus(EVERY).isAfter(now)) {
+        if (end.seq > end.anchored && isOver(end.anchoredAt, EVERY, now)) {
             Instant at = now.truncatedTo(ChronoUnit.MICROS);
             // The key is held: once another follows it, it signs no more.
             transaction.executeWithoutResult(status -> insert(anchor(end, at, signers.hold())));
         }
         file.ifPresent(outside -> outside.append(newerThan(outside.lastSeq())));
+    }
+
+    /** Also once the clock was put back behind the beginning: until then again, nothing would be anchored. */
+    private static boolean isOver(Instant from, Duration howLong, Instant now) {
+        return !from.plus(howLong).isAfter(now) || from.isAfter(now);
     }
 
     private @Nullable End end() {

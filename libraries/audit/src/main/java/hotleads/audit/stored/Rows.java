@@ -8,16 +8,16 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /** Rows of our tables as records. */
-final class Rows {
+public final class Rows {
     /** All columns of {@code audit_entry e}, in the chain's order. */
-    static final String ENTRY =
+    public static final String ENTRY =
             "e.id, e.at, e.actor_kind, e.actor, e.role, e.act, e.subject_kind, e.subject, e.outcome,"
                     + " e.count, e.request_id, e.sealed, e.key_id, e.arrived::text::bigint AS arrived";
 
     private Rows() {}
 
     /** @param first the index of the column {@code id} */
-    static StoredEntry entry(ResultSet row, int first) throws SQLException {
+    public static StoredEntry entry(ResultSet row, int first) throws SQLException {
         return new StoredEntry(
                 row.getObject(first, UUID.class),
                 row.getObject(first + 1, OffsetDateTime.class).toInstant(),

@@ -94,6 +94,8 @@ class ExportTest {
         assertThatThrownBy(() ->
                         check(export.replaceFirst("\"outcome\":\"done\"", "\"outcome\":\"x\",\"outcome\":\"done\"")))
                 .isInstanceOf(ChainUnreadable.class);
+        assertThatThrownBy(() -> check(export.replaceFirst("\"count\":1", "\"count\":9999999999")))
+                .isInstanceOf(ChainUnreadable.class);
         assertThatThrownBy(() -> check(export.replaceFirst("\"links\":40", "\"links\":41")))
                 .isInstanceOf(ChainUnreadable.class);
     }

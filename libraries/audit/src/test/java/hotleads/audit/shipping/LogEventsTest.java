@@ -36,6 +36,15 @@ class LogEventsTest {
         assertThat(timesOf(first)).containsExactly(NOW.minus(Duration.ofHours(23)), NOW);
     }
 
+    @Test
+    void noneIsOfTheFutureWhenTheClockWasPutBackSinceTheLastRound() {
+        LogEvents back = new LogEvents("core", NOW.plus(Duration.ofDays(1)), NOW);
+        back.add(link(1, NOW.plus(Duration.ofDays(1))));
+        back.add(link(2, NOW.minusSeconds(1)));
+
+        assertThat(timesOf(back)).containsExactly(NOW, NOW);
+    }
+
     private List<Instant> times() {
         return timesOf(events);
     }

@@ -41,12 +41,18 @@ class CallerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer 
                 Role.of(String.valueOf(token.getClaimAsString("role"))),
                 UUID.fromString(String.valueOf(token.getClaimAsString("sid"))),
                 Objects.requireNonNullElse(token.getClaimAsInstant("auth_time"), Instant.EPOCH),
-                calendarsIn(token));
+                calendarsIn(token),
+                personIn(token));
     }
 
     private static List<Long> calendarsIn(Jwt token) {
         return token.getClaim(Tokens.ACUITY_CALENDARS) instanceof List<?> ids
                 ? ids.stream().map(id -> ((Number) id).longValue()).toList()
                 : List.of();
+    }
+
+    private static @Nullable UUID personIn(Jwt token) {
+        String person = token.getClaimAsString(Tokens.PERSON);
+        return person == null ? null : UUID.fromString(person);
     }
 }

@@ -12,11 +12,19 @@ public final class Freshness {
     /** As long as it takes to read what one is about to do; then the proof is asked for again. */
     public static final Duration MOST = Duration.ofMinutes(5);
 
+    /** By how much the clocks of two programs may differ. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+
     private Freshness() {}
 
-    /** @param provedAt when a second factor or a passkey was proved last */
+    /**
+     * A proof to come is none: a clock that was put back would keep it fresh for as long.
+     *
+     * @param provedAt when a second factor or a passkey was proved last
+     */
     public static boolean isFresh(Instant provedAt, Instant now) {
-        return !provedAt.plus(MOST).isBefore(now);
+        return !provedAt.plus(MOST).isBefore(now)
+                && !provedAt.minus(CLOCKS_DIFFER).isAfter(now);
     }
 
     static boolean isFresh(Jwt token, Clock clock) {

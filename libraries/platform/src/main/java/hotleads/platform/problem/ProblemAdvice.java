@@ -1,5 +1,6 @@
 package hotleads.platform.problem;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unexpected(Exception failure) {
+        return unexpectedly(failure);
+    }
+
+    /**
+     * Parameters that are none, one without a name or half a character: Tomcat says so to whoever first asks for any.
+     */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> noParameters(InvalidParameterException malformed) {
+        return answer(Problems.of(HttpStatus.BAD_REQUEST, "bad-request", "The address has parameters that are none"));
+    }
+
+    static ResponseEntity<ProblemDetail> unexpectedly(Exception failure) {
         // The kind and place only: a driver's or parser's message may quote the value it choked on.
         log.error("Unexpected failure {} at {}", failure.getClass().getName(), placeOf(failure));
         return answer(Problems.of(HttpStatus.INTERNAL_SERVER_ERROR, "unexpected", "Something failed on our side"));

@@ -2,6 +2,7 @@ package hotleads.platform.settings;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -18,12 +19,26 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
- * Reads {@code HOTLEADS_X} from the file {@code HOTLEADS_X_FILE} names, and stops the start when a setting listed under
- * {@code hotleads.needs} of the service's own configuration is missing.
+ * Reads {@code HOTLEADS_X} from the file {@code HOTLEADS_X_FILE} names, writes what is a file by nature and came as a
+ * value, and stops the start when a setting listed under {@code hotleads.needs} of the service's own configuration is
+ * missing.
  */
 class EnvironmentSettings implements EnvironmentPostProcessor, Ordered {
     private static final String PREFIX = "HOTLEADS_";
     private static final String SUFFIX = "_FILE";
+    /** A certificate, a key set or the clock is a file by nature: its name without the suffix is no setting. */
+    private static final List<String> FILES = List.of(
+            "TLS_CERT",
+            "TLS_KEY",
+            "KEY",
+            "MOVE_KEY",
+            "SERVICE_KEY",
+            "SERVICE_KEYS",
+            "PRACTICE_CLOCK",
+            "GOOGLE_SERVICE_ACCOUNT");
+    /** Those of them that a store of secrets hands out, which knows no files. */
+    private static final List<String> FILES_GIVEN_AS_VALUES =
+            List.of("TLS_CERT", "TLS_KEY", "SERVICE_KEY", "SERVICE_KEYS", "GOOGLE_SERVICE_ACCOUNT");
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
@@ -32,6 +47,11 @@ class EnvironmentSettings implements EnvironmentPostProcessor, Ordered {
                 .addAfter(
                         StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
                         new MapPropertySource("settings read from files", fromFiles(environment)));
+        environment
+                .getPropertySources()
+                .addAfter(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        new MapPropertySource("files written from settings", toFiles(environment)));
         refuseWhatIsMissing(environment);
     }
 
@@ -45,18 +65,34 @@ class EnvironmentSettings implements EnvironmentPostProcessor, Ordered {
         return values;
     }
 
-    /** A certificate, a key set or the clock is a file by nature: its name without the suffix is no setting. */
     private static boolean holdsASecret(String name) {
-        return !List.of(
-                        "TLS_CERT",
-                        "TLS_KEY",
-                        "KEY",
-                        "MOVE_KEY",
-                        "SERVICE_KEY",
-                        "SERVICE_KEYS",
-                        "PRACTICE_CLOCK",
-                        "GOOGLE_SERVICE_ACCOUNT")
-                .contains(name.substring(PREFIX.length(), name.length() - SUFFIX.length()));
+        return !FILES.contains(name.substring(PREFIX.length(), name.length() - SUFFIX.length()));
+    }
+
+    private static Map<String, Object> toFiles(ConfigurableEnvironment environment) {
+        Map<String, Object> given = environment.getSystemEnvironment();
+        Map<String, Object> files = new HashMap<>();
+        for (String name : FILES_GIVEN_AS_VALUES) {
+            String value = String.valueOf(given.getOrDefault(PREFIX + name, ""));
+            if (!value.isBlank() && !given.containsKey(PREFIX + name + SUFFIX)) {
+                files.put(PREFIX + name + SUFFIX, write(value).toString());
+            }
+        }
+        return files;
+    }
+
+    /** Where only we can read it, and gone when we are. */
+    private static Path write(String value) {
+        try {
+            Path file = Files.createTempFile("hotleads-", ".setting");
+            file.toFile().deleteOnExit();
+            return Files.write(file, value.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(
+                    "Cannot write a setting that is needed as a file into " + System.getProperty("java.io.tmpdir")
+                            + ": check that it is ours to write",
+                    failed);
+        }
     }
 
     private static String read(Path file) {

@@ -8,8 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.ParameterizedTypeReference;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
 
 /** This service's own tokens: one for each audience and act, asked of auth anew before it runs out. */
 @Component
@@ -28,7 +30,7 @@ public class ServiceTokens {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final Map<String, Held> held = new ConcurrentHashMap<>();
-    private final ReentrantLock renewal = new ReentrantLock();
+    private final Map<String, CompletableFuture<Held>> asking = new ConcurrentHashMap<>();
     private final ServiceKey key;
     private final RestClient auth;
     private final Clock clock;
@@ -46,9 +48,10 @@ public class ServiceTokens {
     }
 
     /**
-     * A token for one act at one service.
+     * A token for one act at one service. Those who need the same at one moment wait for one answer, and all get it:
+     * were each to ask in turn, a silent auth would keep the last of a thousand waiting for more than an hour.
      *
-     * @throws org.springframework.web.client.RestClientException when auth is away or refuses
+     * @throws RestClientException when auth is away or refuses, and the token from before has run out
      */
     public String tokenFor(String audience, String scope) {
         String name = audience + ' ' + scope;
@@ -56,16 +59,44 @@ public class ServiceTokens {
         if (current != null && current.isFresh(clock.instant())) {
             return current.token;
         }
-        renewal.lock();
         try {
-            Held renewed = held.get(name);
-            if (renewed == null || !renewed.isFresh(clock.instant())) {
-                renewed = ask(audience, scope);
-                held.put(name, renewed);
+            return renewed(name, audience, scope).token;
+        } catch (RestClientException away) {
+            if (current != null && current.isValid(clock.instant())) {
+                return current.token;
             }
-            return renewed.token;
+            throw away;
+        }
+    }
+
+    private Held renewed(String name, String audience, String scope) {
+        var mine = new CompletableFuture<Held>();
+        CompletableFuture<Held> others = asking.putIfAbsent(name, mine);
+        if (others != null) {
+            return answerOf(others);
+        }
+        try {
+            Held newest = held.get(name);
+            // Somebody may have been answered since we looked.
+            if (newest == null || !newest.isFresh(clock.instant())) {
+                newest = ask(audience, scope);
+                held.put(name, newest);
+            }
+            mine.complete(newest);
+            return newest;
+        } catch (RuntimeException failure) {
+            mine.completeExceptionally(failure);
+            throw failure;
         } finally {
-            renewal.unlock();
+            asking.remove(name);
+        }
+    }
+
+    private static Held answerOf(CompletableFuture<Held> others) {
+        try {
+            return others.join();
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof RuntimeException theirs ? theirs : failure;
         }
     }
 
@@ -85,12 +116,18 @@ public class ServiceTokens {
                 .body(new ParameterizedTypeReference<Map<String, Object>>() {}));
         return new Held(
                 String.valueOf(answer.get("access_token")),
+                now,
                 now.plusSeconds(Long.parseLong(String.valueOf(answer.get("expires_in")))));
     }
 
-    private record Held(String token, Instant expiresAt) {
+    private record Held(String token, Instant askedAt, Instant expiresAt) {
+        /** Once the clock was put back, a token from before is not valid yet, and stays so for as long. */
         boolean isFresh(Instant now) {
-            return now.isBefore(expiresAt.minus(RENEW_BEFORE));
+            return !now.isBefore(askedAt) && now.isBefore(expiresAt.minus(RENEW_BEFORE));
+        }
+
+        boolean isValid(Instant now) {
+            return !now.isBefore(askedAt) && now.isBefore(expiresAt);
         }
     }
 }

@@ -17,5 +17,8 @@ public final class Tokens {
     /** The claim with a practitioner's calendars. */
     public static final String ACUITY_CALENDARS = "acuity_calendars";
 
+    /** The claim with the person a client's account is about. */
+    public static final String PERSON = "person";
+
     private Tokens() {}
 }

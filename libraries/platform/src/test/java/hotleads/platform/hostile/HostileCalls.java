@@ -36,8 +36,9 @@ public final class HostileCalls {
      * One operation.
      *
      * @param answers the statuses its description names
+     * @param usual with nothing hostile in it
      */
-    public record Operation(String name, Set<String> answers, List<Place> places) {}
+    public record Operation(String name, Set<String> answers, List<Place> places, Call usual) {}
 
     /**
      * A place for a text.
@@ -95,7 +96,10 @@ public final class HostileCalls {
                         pointer,
                         isText(body.at(pointer)) ? HostileTexts.TEXTS : HostileTexts.TYPED)));
         return new Operation(
-                method + " " + path, Set.copyOf(operation.get("responses").propertyNames()), places);
+                method + " " + path,
+                Set.copyOf(operation.get("responses").propertyNames()),
+                places,
+                new Call(method, filled(path), usually, ""));
     }
 
     private static Place place(String name, boolean comparable, Function<String, Call> with) {

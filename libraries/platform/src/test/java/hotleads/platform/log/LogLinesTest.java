@@ -2,6 +2,10 @@ package hotleads.platform.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -63,6 +67,29 @@ class LogLinesTest {
                 "whole pair \ud83d\ude00, right to left \u202e\u0627, not a character \uffff\ufffe",
                 "x".repeat(50_000),
                 "");
+    }
+
+    @Test
+    void goOnWhenTheDiskWasFullForAWhile(CapturedOutput output) {
+        PrintStream before = System.out;
+        System.setOut(new PrintStream(new FullDisk(), true, StandardCharsets.UTF_8));
+        try {
+            log.warn("Nobody reads this");
+        } finally {
+            System.setOut(before);
+        }
+        log.warn("Somebody reads this");
+
+        assertThat(lines(output))
+                .extracting(line -> line.path("message").asString())
+                .containsExactly("Somebody reads this");
+    }
+
+    private static final class FullDisk extends OutputStream {
+        @Override
+        public void write(int some) throws IOException {
+            throw new IOException("No space left on device");
+        }
     }
 
     @ParameterizedTest

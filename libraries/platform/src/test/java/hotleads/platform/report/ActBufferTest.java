@@ -2,13 +2,15 @@ package hotleads.platform.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotleads.platform.time.HandClock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ActBufferTest {
-    private final SomeTime time = new SomeTime();
+    private final HandClock time = new HandClock(Instant.parse("2026-11-23T09:00:30Z"));
     private final ActBuffer buffer = new ActBuffer("webhooks", new TimeOrderedIds(time), time);
 
     @Test

@@ -2,6 +2,7 @@ package hotleads.platform.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotleads.platform.time.HandClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CountedActsTest {
-    private final SomeTime time = new SomeTime();
+    private final HandClock time = new HandClock(Instant.parse("2026-11-23T09:00:30Z"));
     private final CountedActs refusals = new CountedActs(new TimeOrderedIds(time), time);
 
     @Test
@@ -18,9 +19,9 @@ class CountedActsTest {
         refuse("203.0.113.7");
         refuse("203.0.113.7");
         refuse("198.51.100.1");
-        time.pass(Duration.ofMinutes(1));
+        time.forward(Duration.ofMinutes(1));
         refuse("203.0.113.7");
-        time.pass(Duration.ofMinutes(1));
+        time.forward(Duration.ofMinutes(1));
 
         List<ReportedAct> acts = refusals.takeFinished();
 

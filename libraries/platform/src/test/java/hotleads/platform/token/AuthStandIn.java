@@ -25,13 +25,19 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Stands in for auth in a service's tests: serves its keys and hands out whatever service token is asked for. */
 public final class AuthStandIn implements AutoCloseable {
@@ -40,6 +46,33 @@ public final class AuthStandIn implements AutoCloseable {
 
     /** What the accounts it knows are to the practice. */
     public final Map<UUID, String> roles = new ConcurrentHashMap<>();
+
+    /** The practitioners whose accounts work, with their calendars. */
+    public final Map<UUID, List<Long>> practitioners = new ConcurrentHashMap<>();
+
+    /** Addresses of practitioners at Google, each by the one calendar at Acuity that is theirs. */
+    public final Map<Long, String> googleAddresses = new ConcurrentHashMap<>();
+
+    /** Their hosts at Zoom likewise. */
+    public final Map<Long, String> zoomHosts = new ConcurrentHashMap<>();
+
+    /** Calendars at Acuity of practitioners whose account does not open. */
+    public final Set<Long> unread = ConcurrentHashMap.newKeySet();
+
+    /** Whom a client was invited about, and how the next such order is answered. */
+    public final List<UUID> invited = new CopyOnWriteArrayList<>();
+
+    public volatile int answersInvites = 201;
+
+    /** The digests it was told, as they came, and how the next is answered. */
+    public final List<String> digests = new CopyOnWriteArrayList<>();
+
+    public volatile int answersDigests = 200;
+
+    /** What core said of erased people, as it came, and how the next of it is answered. */
+    public final List<String> erasures = new CopyOnWriteArrayList<>();
+
+    public volatile int answersErasures = 204;
 
     private final Clock clock = Clock.systemUTC();
     private final ECKey key = newKey("auth-stand-in");
@@ -54,6 +87,16 @@ public final class AuthStandIn implements AutoCloseable {
         server.createContext("/oauth/jwks", exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toString()));
         server.createContext("/oauth/token", this::giveToken);
         server.createContext("/internal/accounts/", this::tellRole);
+        server.createContext(
+                "/internal/accounts/calendars",
+                exchange -> answer(exchange, "{\"practitioners\":" + practitioners() + "}"));
+        server.createContext("/internal/accounts/places", exchange -> answer(exchange, places()));
+        server.createContext("/internal/people/", this::invite);
+        server.createContext("/internal/digests", this::takeDigests);
+        server.createContext(
+                "/internal/people/holdings",
+                exchange -> answer(exchange, "{\"accounts\":1,\"sessions\":2,\"factors\":1,\"invites\":0}"));
+        server.createContext("/internal/people/erase", this::erase);
         server.start();
     }
 
@@ -121,10 +164,36 @@ public final class AuthStandIn implements AutoCloseable {
         server.stop(0);
     }
 
+    private List<String> practitioners() {
+        return practitioners.entrySet().stream()
+                .map(one -> "{\"account\":\"" + one.getKey() + "\",\"calendars\":" + one.getValue() + "}")
+                .toList();
+    }
+
     private void giveToken(HttpExchange exchange) throws IOException {
         String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String token = serviceToken(field(AUDIENCE, form), field(SCOPE, form));
         answer(exchange, "{\"access_token\":\"" + token + "\",\"token_type\":\"Bearer\",\"expires_in\":300}");
+    }
+
+    private String places() {
+        Map<UUID, List<Long>> all = new TreeMap<>(practitioners);
+        Stream.concat(googleAddresses.keySet().stream(), zoomHosts.keySet().stream())
+                .filter(calendar -> practitioners.values().stream().noneMatch(theirs -> theirs.contains(calendar)))
+                .forEach(calendar -> all.put(new UUID(0, calendar), List.of(calendar)));
+        return all.entrySet().stream()
+                .map(one -> "{\"account\":\"" + one.getKey() + "\",\"acuityCalendars\":" + one.getValue()
+                        + place("googleAddress", one.getValue(), googleAddresses)
+                        + place("zoomHost", one.getValue(), zoomHosts) + "}")
+                .collect(Collectors.joining(",", "{\"practitioners\":[", "],\"unread\":" + unread + "}"));
+    }
+
+    private static String place(String what, List<Long> calendars, Map<Long, String> places) {
+        return calendars.stream()
+                .filter(places::containsKey)
+                .map(calendar -> ",\"" + what + "\":\"" + places.get(calendar) + "\"")
+                .findFirst()
+                .orElse("");
     }
 
     private void tellRole(HttpExchange exchange) throws IOException {
@@ -135,6 +204,39 @@ public final class AuthStandIn implements AutoCloseable {
             exchange.close();
         } else {
             answer(exchange, "{\"role\":\"" + role + "\"}");
+        }
+    }
+
+    private void erase(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (answersErasures == 204) {
+            erasures.add(body);
+        }
+        exchange.sendResponseHeaders(answersErasures, -1);
+        exchange.close();
+    }
+
+    private void invite(HttpExchange exchange) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        if (answersInvites == 201) {
+            invited.add(UUID.fromString(exchange.getRequestURI().getPath().split("/", -1)[3]));
+            answer(
+                    exchange,
+                    "{\"token\":\"t\",\"link\":\"https://practice.test/invite#t\",\"expiresAt\":\"2030-01-01T00:00:00Z\"}");
+        } else {
+            exchange.sendResponseHeaders(answersInvites, -1);
+            exchange.close();
+        }
+    }
+
+    private void takeDigests(HttpExchange exchange) throws IOException {
+        String told = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (answersDigests == 200) {
+            digests.add(told);
+            answer(exchange, "{\"mailed\":true,\"mails\":2}");
+        } else {
+            exchange.sendResponseHeaders(answersDigests, -1);
+            exchange.close();
         }
     }
 

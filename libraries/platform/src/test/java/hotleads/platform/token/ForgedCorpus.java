@@ -564,7 +564,11 @@ public final class ForgedCorpus {
     }
 
     private static String signed(String header, String payload, ECKey key) {
-        String unsigned = encoded(header) + "." + encoded(payload);
+        return signed(header.getBytes(StandardCharsets.UTF_8), payload.getBytes(StandardCharsets.UTF_8), key);
+    }
+
+    static String signed(byte[] header, byte[] payload, ECKey key) {
+        String unsigned = text(header) + "." + text(payload);
         return unsigned + "." + text(signatureOf(unsigned, privateOf(key), "SHA256withECDSAinP1363Format"));
     }
 

@@ -125,6 +125,11 @@ public final class ForgedTokens {
         return sign(header().build(), claims, key);
     }
 
+    /** Any header and any claims, whatever they are, under a genuine signature. */
+    public static String signed(byte[] header, byte[] claims, ECKey key) {
+        return ForgedCorpus.signed(header, claims, key);
+    }
+
     /** Forgeries of a token with these claims, by what is wrong with each. */
     public Map<String, String> forgeriesOf(JWTClaimsSet claims) {
         Map<String, String> all = new LinkedHashMap<>();

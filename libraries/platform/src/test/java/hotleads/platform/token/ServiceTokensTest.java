@@ -2,12 +2,14 @@ package hotleads.platform.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import hotleads.platform.time.HandClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,7 +18,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -36,8 +38,10 @@ class ServiceTokensTest {
     private final List<Map<String, String>> asked = Collections.synchronizedList(new ArrayList<>());
     private final HttpServer auth;
     private final ServiceTokens tokens;
+    private final HandClock clock = new HandClock();
     private int status = 200;
     private int expiresIn = 300;
+    private volatile Runnable beforeAnswer = () -> {};
 
     ServiceTokensTest(@TempDir Path folder) throws IOException {
         auth = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -45,7 +49,7 @@ class ServiceTokensTest {
         auth.start();
         Path keyFile = Files.writeString(folder.resolve("service.jwk"), key.toJSONString());
         tokens = new ServiceTokens(
-                keyFile, URI.create("http://127.0.0.1:" + auth.getAddress().getPort()), Clock.systemUTC());
+                keyFile, URI.create("http://127.0.0.1:" + auth.getAddress().getPort()), clock);
     }
 
     @AfterEach
@@ -70,6 +74,18 @@ class ServiceTokensTest {
         tokens.tokenFor("core", "inbox.append");
 
         assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void areAskedForAnewWhenTheClockWasPutBack() {
+        String before = tokens.tokenFor("core", "inbox.append");
+
+        clock.forward(Duration.ofDays(-1));
+        String after = tokens.tokenFor("core", "inbox.append");
+
+        // What was signed tomorrow is not taken today.
+        assertThat(after).isNotEqualTo(before);
+        assertThat(tokens.tokenFor("core", "inbox.append")).isEqualTo(after);
     }
 
     @Test
@@ -111,7 +127,48 @@ class ServiceTokensTest {
         assertThat(tokens.tokenFor("core", "inbox.append")).startsWith("token-");
     }
 
+    @Test
+    void allWhoWaitedForAnAuthThatCannotAreToldAtOnce() throws Exception {
+        status = 503;
+        List<RuntimeException> told = Collections.synchronizedList(new ArrayList<>());
+        List<Thread> many = IntStream.range(0, 20)
+                .mapToObj(_ -> Thread.ofPlatform().unstarted(() -> {
+                    try {
+                        tokens.tokenFor("core", "inbox.append");
+                    } catch (RestClientException away) {
+                        told.add(away);
+                    }
+                }))
+                .toList();
+        beforeAnswer = () -> await().until(() -> many.stream().allMatch(ServiceTokensTest::waits));
+
+        many.forEach(Thread::start);
+        for (Thread one : many) {
+            one.join();
+        }
+
+        assertThat(told).hasSize(20);
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void areGoodToTheirEndWhileAuthIsAway() {
+        String held = tokens.tokenFor("core", "inbox.append");
+        status = 503;
+
+        clock.forward(Duration.ofSeconds(299));
+        assertThat(tokens.tokenFor("core", "inbox.append")).isEqualTo(held);
+
+        clock.forward(Duration.ofSeconds(1));
+        assertThatThrownBy(() -> tokens.tokenFor("core", "inbox.append")).isInstanceOf(RestClientException.class);
+    }
+
+    private static boolean waits(Thread thread) {
+        return thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.TIMED_WAITING;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
+        beforeAnswer.run();
         asked.add(Arrays.stream(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8).split("&"))
                 .map(pair -> pair.split("=", 2))
                 .collect(

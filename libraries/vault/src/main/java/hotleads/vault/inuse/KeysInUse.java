@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -56,7 +57,7 @@ public final class KeysInUse {
     public void openAtStart() {
         try {
             keys();
-        } catch (DataAccessException away) {
+        } catch (DataAccessException | TransactionException away) {
             // The program says that it is not ready, and why, until the database is back.
         }
     }
@@ -68,7 +69,7 @@ public final class KeysInUse {
             return Optional.empty();
         } catch (KeyUnusable unusable) {
             return Optional.of(String.valueOf(unusable.getMessage()));
-        } catch (DataAccessException away) {
+        } catch (DataAccessException | TransactionException away) {
             return Optional.of("PostgreSQL does not answer");
         }
     }
@@ -208,6 +209,11 @@ public final class KeysInUse {
         List<Digests> all =
                 keys.ids(Purpose.SEARCH).reversed().stream().map(keys::digests).toList();
         return new SearchKeys(all);
+    }
+
+    /** Waits for all who hold keys; until the caller's transaction ends nothing new is sealed or found. */
+    public void holdAlone() {
+        jdbc.query(HOLD_ALONE, row -> {});
     }
 
     /** The anchors' key in force, which stays so until the caller's transaction ends. */

@@ -13,6 +13,7 @@ public enum AccessRefusal {
     LAST_ADMIN(HttpStatus.CONFLICT, "Nobody would be left who can administer"),
     /** A client's account belongs to their person, so it never becomes staff's, nor staff's a client's. */
     ROLE_FIXED(HttpStatus.CONFLICT, "A client's account stays a client's, and a colleague's stays theirs"),
+    PRACTITIONERS_ONLY(HttpStatus.CONFLICT, "Only a practitioner has calendars and meetings of their own"),
     ALREADY_ASKED(HttpStatus.CONFLICT, "A reset of this account waits already"),
     SECOND_ADMIN_NEEDED(HttpStatus.CONFLICT, "Whoever asked cannot approve"),
     SECOND_ADMIN_AVAILABLE(HttpStatus.CONFLICT, "Another administrator can approve, so the card stays where it is"),

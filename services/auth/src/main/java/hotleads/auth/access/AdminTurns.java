@@ -9,7 +9,6 @@ import hotleads.auth.trail.ClientAddress;
 import hotleads.auth.trail.Trail;
 import hotleads.platform.endpoint.Caller;
 import hotleads.platform.endpoint.Role;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -37,21 +36,18 @@ public class AdminTurns {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public <T> Outcome<T> act(Caller caller, AccountId about, ClientAddress from, Function<Turn, Outcome<T>> act) {
-        List<Account> held = accounts.holdAdministratorsAnd(about);
+        accounts.holdAdministratorsAnd(about);
         Set<AccountId> working = accounts.workingAdministrators();
-        Optional<Account> actor =
-                one(held, new AccountId(caller.accountId())).filter(account -> working.contains(account.id()));
+        Optional<Account> actor = Optional.of(new AccountId(caller.accountId()))
+                .filter(working::contains)
+                .flatMap(accounts::find);
         if (actor.isEmpty()) {
             return refuse(caller, about, from, AccessRefusal.NO_LONGER_ADMIN);
         }
-        Outcome<T> outcome = one(held, about)
+        Outcome<T> outcome = accounts.find(about)
                 .map(target -> act.apply(new Turn(actor.get(), target, working)))
                 .orElseGet(() -> new Outcome.Refused<>(AccessRefusal.NOT_FOUND));
         return outcome instanceof Outcome.Refused<T>(AccessRefusal why) ? refuse(caller, about, from, why) : outcome;
-    }
-
-    private static Optional<Account> one(List<Account> held, AccountId id) {
-        return held.stream().filter(account -> account.id().equals(id)).findFirst();
     }
 
     private <T> Outcome<T> refuse(Caller caller, AccountId about, ClientAddress from, AccessRefusal why) {

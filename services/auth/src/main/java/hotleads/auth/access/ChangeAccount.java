@@ -4,6 +4,7 @@ import hotleads.audit.Actor;
 import hotleads.auth.accounts.Account;
 import hotleads.auth.accounts.AccountId;
 import hotleads.auth.accounts.Accounts;
+import hotleads.auth.accounts.Practice;
 import hotleads.auth.notices.Notice;
 import hotleads.auth.notices.Notices;
 import hotleads.auth.sessions.EndSessions;
@@ -55,6 +56,20 @@ class ChangeAccount {
                 }
                 endAll(turn, from);
             });
+        });
+    }
+
+    /** Whose clients a practitioner sees follows from it with the next token, so no session need end. */
+    @Transactional
+    public Outcome<Boolean> changePractice(AccountId id, Practice practice, Caller caller, ClientAddress from) {
+        return turns.act(caller, id, from, turn -> {
+            if (!turn.targetIs(Role.PRACTITIONER)) {
+                return new Outcome.Refused<>(AccessRefusal.PRACTITIONERS_ONLY);
+            }
+            accounts.changePractice(turn.target(), practice);
+            trail.done(
+                    turn.actor().asActor(), Act.PRACTICE_CHANGED, turn.target().asSubject(), from);
+            return Outcome.done();
         });
     }
 

@@ -5,6 +5,8 @@ import hotleads.audit.Actor;
 import hotleads.auth.accounts.Account;
 import hotleads.auth.accounts.AccountId;
 import hotleads.auth.accounts.Accounts;
+import hotleads.auth.accounts.EmailAddress;
+import hotleads.auth.accounts.Practice;
 import hotleads.auth.secondfactor.WorkingFactors;
 import hotleads.auth.sessions.Sessions;
 import hotleads.auth.sessions.Visit;
@@ -13,6 +15,7 @@ import hotleads.auth.trail.Trail;
 import hotleads.platform.endpoint.Caller;
 import hotleads.platform.endpoint.Role;
 import hotleads.platform.problem.Problem;
+import hotleads.vault.Unopened;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -51,18 +54,28 @@ class PeopleController {
         this.trail = trail;
     }
 
-    /** @param behind the last person of the page before */
+    /**
+     * Accounts that do not open are left out, with their entries.
+     *
+     * @param behind the last person of the page before
+     */
     @GetMapping(path = "/auth/admin/people", produces = MediaType.APPLICATION_JSON_VALUE)
     @Transactional
     public People people(@RequestParam Optional<UUID> behind, Caller caller, Visit visit) {
-        List<Account> page = accounts.page(behind.map(AccountId::new), PAGE + 1);
+        List<AccountId> page = accounts.page(behind.map(AccountId::new), PAGE + 1);
         trail.done(
                 Actor.person(caller.accountId(), caller.role().word()),
                 Act.ACCESS_VIEWED,
                 new Trail.Subject("accounts", behind.map(UUID::toString).orElse(null), null),
                 visit.address());
-        return new People(
-                page.stream().limit(PAGE).map(account -> shown(account, caller)).toList(), page.size() > PAGE);
+        Unopened unopened = new Unopened();
+        List<Person> shown = page.stream()
+                .limit(PAGE)
+                .flatMap(id -> unopened.open(() -> accounts.find(id).map(account -> shown(account, caller))).stream())
+                .flatMap(Optional::stream)
+                .toList();
+        unopened.places().forEach(trail::unopened);
+        return new People(shown, page.size() > PAGE);
     }
 
     @PostMapping("/auth/admin/people/{accountId}/role")
@@ -97,6 +110,13 @@ class PeopleController {
                 .orProblem(done -> done);
     }
 
+    @PostMapping("/auth/admin/people/{accountId}/practice")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void changePractice(@PathVariable UUID accountId, @RequestBody NewPractice wanted, Caller caller, Visit visit) {
+        change.changePractice(new AccountId(accountId), wanted.checked(), caller, visit.address())
+                .orProblem(done -> done);
+    }
+
     private static Role roleOf(NewRole wanted) {
         try {
             return Role.of(wanted.role());
@@ -118,11 +138,17 @@ class PeopleController {
                 account.standing().lockedAt(),
                 account.standing().needsLink(),
                 lastSeen(proofs, opened),
-                account.acuityCalendars(),
+                account.practice().acuityCalendars(),
+                textOf(account.practice().googleAddress()),
+                textOf(account.practice().zoomHost()),
                 proofs,
                 opened.stream()
                         .map(one -> SessionShown.of(one, caller.sessionId()))
                         .toList());
+    }
+
+    private static @Nullable String textOf(@Nullable EmailAddress address) {
+        return address == null ? null : address.value();
     }
 
     private static @Nullable Instant lastSeen(List<WorkingFactors.FactorShown> proofs, List<Sessions.Opened> opened) {
@@ -156,6 +182,8 @@ class PeopleController {
             boolean needsLink,
             @Nullable Instant lastSeenAt,
             List<Long> acuityCalendars,
+            @Nullable String googleAddress,
+            @Nullable String zoomHost,
             List<WorkingFactors.FactorShown> factors,
             List<SessionShown> sessions) {
         @Override
@@ -165,4 +193,35 @@ class PeopleController {
     }
 
     record NewRole(String role) {}
+
+    /**
+     * A practitioner as the providers know them.
+     *
+     * @param googleAddress empty for none
+     * @param zoomHost empty for none
+     */
+    record NewPractice(List<Long> acuityCalendars, String googleAddress, String zoomHost) {
+        private static final int MOST_CALENDARS = 20;
+
+        Practice checked() {
+            if (acuityCalendars.size() > MOST_CALENDARS) {
+                throw notUsable();
+            }
+            return new Practice(acuityCalendars, addressIn(googleAddress), addressIn(zoomHost));
+        }
+
+        private static @Nullable EmailAddress addressIn(String text) {
+            return text.isBlank() ? null : EmailAddress.parse(text).orElseThrow(NewPractice::notUsable);
+        }
+
+        private static Problem notUsable() {
+            return new Problem(
+                    HttpStatus.UNPROCESSABLE_CONTENT, "practice-not-usable", "A calendar or address cannot be used");
+        }
+
+        @Override
+        public String toString() {
+            return "[practice]";
+        }
+    }
 }

@@ -4,12 +4,14 @@ import hotleads.audit.Actor;
 import hotleads.auth.trail.Trail;
 import hotleads.platform.endpoint.Role;
 import hotleads.vault.SealingKey;
-import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person who may sign in, opened for one request; it prints its id alone.
  *
- * @param acuityCalendars whose bookings a practitioner's own clients are found by
+ * @param practice a practitioner's
+ * @param person whom a client's account is about, as core knows them
  * @param key seals everything that is this account's
  */
 public record Account(
@@ -19,7 +21,8 @@ public record Account(
         String displayName,
         String passwordHash,
         Standing standing,
-        List<Long> acuityCalendars,
+        Practice practice,
+        @Nullable UUID person,
         SealingKey key) {
     public boolean isLocked() {
         return standing.lockedAt() != null;

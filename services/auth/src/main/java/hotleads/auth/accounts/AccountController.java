@@ -1,8 +1,10 @@
 package hotleads.auth.accounts;
 
 import hotleads.contracts.AccountRole;
+import hotleads.contracts.PractitionersCalendars;
 import hotleads.platform.endpoint.Role;
 import hotleads.platform.problem.Problem;
+import hotleads.vault.Unopened;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -35,6 +37,16 @@ class AccountController {
         return accounts.find(new AccountId(accountId))
                 .map(account -> new AccountRole(account.role().word()))
                 .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "not-found", "There is no such account"));
+    }
+
+    /** For whose clients somebody is there: whose account does not open cannot sign in either. */
+    @GetMapping(path = "/internal/accounts/calendars", produces = MediaType.APPLICATION_JSON_VALUE)
+    PractitionersCalendars calendars() {
+        return new PractitionersCalendars(accounts.in(Role.PRACTITIONER, new Unopened()).stream()
+                .filter(account -> !account.isLocked())
+                .map(account -> new PractitionersCalendars.Practitioner(
+                        account.id().value(), account.practice().acuityCalendars()))
+                .toList());
     }
 
     record Existence(boolean exists) {}

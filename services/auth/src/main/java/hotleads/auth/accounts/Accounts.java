@@ -2,6 +2,7 @@ package hotleads.auth.accounts;
 
 import hotleads.auth.sealing.SealingKeys;
 import hotleads.platform.endpoint.Role;
+import hotleads.vault.CannotOpen;
 import hotleads.vault.Place;
 import hotleads.vault.SealingKey;
 import hotleads.vault.Unopened;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,11 +32,16 @@ import org.springframework.stereotype.Component;
 public class Accounts {
     private static final String SELECT = """
             SELECT a.id, a.email, a.display_name, a.password, a.role, a.locked_at, a.created_at, a.acuity_calendars,
-              a.key_id, k.wrapped, k.wrapped_by,
+              a.google_address, a.zoom_host, a.person_id, a.key_id, k.wrapped, k.wrapped_by,
               EXISTS (SELECT 1 FROM factor_reset r WHERE r.account_id = a.id AND r.state = 'done')
                 AND NOT EXISTS (SELECT 1 FROM working_factor f WHERE f.account_id = a.id) AS needs_link
             FROM account a JOIN sealing_key k ON k.id = a.key_id
             """;
+
+    private static final String ASKED_OR_ANY = """
+            (SELECT true AS is_asked, asked.* FROM (%1$s WHERE a.email_digest = ANY (?)) asked)
+            UNION ALL (SELECT false, any_one.* FROM (%1$s ORDER BY a.id LIMIT 1) any_one) LIMIT 1
+            """.formatted(SELECT);
 
     private final JdbcClient jdbc;
     private final SealingKeys keys;
@@ -48,12 +55,30 @@ public class Accounts {
         this.clock = clock;
     }
 
-    /** @throws hotleads.vault.CannotOpen when what is stored of it does not open */
+    /**
+     * What strangers ask for: where there is no such account another is read, opened and forgotten in its place, or the
+     * time it takes would tell.
+     *
+     * @throws CannotOpen when what is stored of it does not open
+     */
     public Optional<Account> find(EmailAddress email) {
-        return jdbc.sql(SELECT + "WHERE a.email_digest = ANY (?)")
+        return jdbc.sql(ASKED_OR_ANY)
                 .param(digestsOf(email, inUse.search()))
-                .query(this::read)
-                .optional();
+                .query(this::readAsked)
+                .optional()
+                .flatMap(asked -> asked);
+    }
+
+    private Optional<Account> readAsked(ResultSet row, int number) throws SQLException {
+        boolean isAsked = row.getBoolean("is_asked");
+        try {
+            return Optional.of(read(row, number)).filter(account -> isAsked);
+        } catch (CannotOpen broken) {
+            if (isAsked) {
+                throw broken;
+            }
+            return Optional.empty();
+        }
     }
 
     public Optional<Account> find(AccountId id) {
@@ -89,11 +114,14 @@ public class Accounts {
                 .optional();
     }
 
-    /** All administrators and this account, each held as by {@link #hold}, in the order of their ids. */
-    public List<Account> holdAdministratorsAnd(AccountId id) {
-        return jdbc.sql(SELECT + "WHERE a.role = 'admin' OR a.id = ? ORDER BY a.id FOR UPDATE OF a")
+    /**
+     * Holds all administrators and this account as {@link #hold} does, in the order of their ids. None is opened: one
+     * that does not open must not keep the others from acting.
+     */
+    public void holdAdministratorsAnd(AccountId id) {
+        jdbc.sql("SELECT a.id FROM account a WHERE a.role = 'admin' OR a.id = ? ORDER BY a.id FOR UPDATE")
                 .param(id.value())
-                .query(this::read)
+                .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
     }
 
@@ -108,21 +136,32 @@ public class Accounts {
     }
 
     /** A page of all accounts in the order they were made, behind this one or from the first. */
-    public List<Account> page(Optional<AccountId> behind, int most) {
-        return jdbc.sql(SELECT + """
+    public List<AccountId> page(Optional<AccountId> behind, int most) {
+        return jdbc.sql("""
+                        SELECT a.id FROM account a
                         WHERE :behind::uuid IS NULL
                            OR (a.created_at, a.id) > (SELECT b.created_at, b.id FROM account b WHERE b.id = :behind)
                         ORDER BY a.created_at, a.id LIMIT :most
                         """)
                 .param("behind", behind.map(AccountId::value).orElse(null), Types.OTHER)
                 .param("most", most)
-                .query(this::read)
+                .query((row, number) -> new AccountId(row.getObject("id", UUID.class)))
                 .list();
     }
 
     public void changeRole(Account account, Role role) {
         jdbc.sql("UPDATE account SET role = ? WHERE id = ?")
                 .params(role.word(), account.id().value())
+                .update();
+    }
+
+    public void changePractice(Account account, Practice practice) {
+        jdbc.sql("UPDATE account SET acuity_calendars = :calendars, google_address = :google, zoom_host = :zoom"
+                        + " WHERE id = :id")
+                .param("calendars", practice.acuityCalendars().toArray(Long[]::new))
+                .param("google", sealed(practice.googleAddress(), account, "google_address"), Types.BINARY)
+                .param("zoom", sealed(practice.zoomHost(), account, "zoom_host"), Types.BINARY)
+                .param("id", account.id().value())
                 .update();
     }
 
@@ -139,6 +178,19 @@ public class Accounts {
                 .param(role.word())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Whose calendars at Acuity need no opening. */
+    public List<Long> calendarsOfPractitionersOtherThan(Collection<AccountId> these) {
+        return jdbc.sql("""
+                        SELECT DISTINCT unnest(acuity_calendars) FROM account
+                        WHERE role = ? AND NOT id = ANY (?) ORDER BY 1
+                        """)
+                .params(
+                        Role.PRACTITIONER.word(),
+                        these.stream().map(AccountId::value).toArray(UUID[]::new))
+                .query((row, number) -> row.getLong(1))
+                .list();
     }
 
     /** All in one role, in the order they joined; those that do not open are left out. */
@@ -161,12 +213,21 @@ public class Accounts {
                 .single();
     }
 
-    /** Empty when the e-mail got an account in the meantime. */
+    /** Whether a client can already sign in to see what this person may see of themselves. */
+    public boolean existsAbout(UUID person) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM account WHERE person_id = ?)")
+                .param(person)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Empty when the e-mail, or the person, got an account in the meantime. */
     public Optional<Account> add(
             EmailAddress email,
             String displayName,
             Role role,
             List<Long> acuityCalendars,
+            @Nullable UUID person,
             String passwordHash,
             SealingKey key) {
         UUID id = UUID.randomUUID();
@@ -174,8 +235,9 @@ public class Accounts {
         SearchKeys digests = inUse.holdSearch();
         int added = jdbc.sql("""
                         INSERT INTO account
-                          (id, email_digest, key_id, email, display_name, password, role, acuity_calendars, created_at)
-                        SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?
+                          (id, email_digest, key_id, email, display_name, password, role, acuity_calendars, person_id,
+                           created_at)
+                        SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
                         WHERE NOT EXISTS (SELECT 1 FROM account WHERE email_digest = ANY (?))
                         ON CONFLICT DO NOTHING
                         """)
@@ -189,6 +251,7 @@ public class Accounts {
                         key.seal(passwordHash, place("password", id)),
                         role.word(),
                         acuityCalendars.toArray(Long[]::new),
+                        new SqlParameterValue(Types.OTHER, person),
                         now.atOffset(ZoneOffset.UTC),
                         // Under a key whose place another takes just now an index would not see that it is the same.
                         digestsOf(email, digests))
@@ -202,11 +265,12 @@ public class Accounts {
                         displayName,
                         passwordHash,
                         new Standing(now, null, false),
-                        acuityCalendars,
+                        new Practice(acuityCalendars, null, null),
+                        person,
                         key));
     }
 
-    /** Keeps another hash of the same password, unless the password was changed in the meantime. */
+    /** Keeps another hash, of the same password or another, unless it was changed in the meantime. */
     public void rehash(Account held, String before, String after) {
         if (held.passwordHash().equals(before)) {
             jdbc.sql("UPDATE account SET password = ? WHERE id = ?")
@@ -241,8 +305,24 @@ public class Accounts {
                         row.getObject("created_at", OffsetDateTime.class).toInstant(),
                         lockedAt == null ? null : lockedAt.toInstant(),
                         row.getBoolean("needs_link")),
-                List.of((Long[]) row.getArray("acuity_calendars").getArray()),
+                new Practice(
+                        List.of((Long[]) row.getArray("acuity_calendars").getArray()),
+                        address(row, key, "google_address", id),
+                        address(row, key, "zoom_host", id)),
+                row.getObject("person_id", UUID.class),
                 key);
+    }
+
+    private static @Nullable EmailAddress address(ResultSet row, SealingKey key, String column, UUID id)
+            throws SQLException {
+        byte[] sealed = row.getBytes(column);
+        return sealed == null ? null : new EmailAddress(key.openText(sealed, place(column, id)));
+    }
+
+    private static byte @Nullable [] sealed(@Nullable EmailAddress address, Account account, String column) {
+        return address == null
+                ? null
+                : account.key().seal(address.value(), place(column, account.id().value()));
     }
 
     private static Place place(String column, UUID id) {

@@ -21,7 +21,8 @@ public record EmailAddress(String value) {
      */
     public static EmailAddress asTyped(String text) {
         return new EmailAddress(
-                Normalizer.normalize(text.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
+                // Blanks that come along from a page are plain ones only once they are normal.
+                Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT));
     }
 
     @Override

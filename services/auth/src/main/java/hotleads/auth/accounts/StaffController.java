@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who the administrators are, so that pages can say "Rob" where records say an id. */
+/** Who works here, so that pages can say "Rob" where records say an id. */
 @RestController
 class StaffController {
     private final Accounts accounts;
@@ -25,8 +25,13 @@ class StaffController {
         this.trail = trail;
     }
 
-    /** Everyone who can look after people on the list; whose account does not open is left out. */
-    record Staff(List<Colleague> staff) {}
+    /**
+     * Whose account does not open is left out.
+     *
+     * @param staff everyone who can look after people on the list
+     * @param practitioners everyone whose clients people can be
+     */
+    record Staff(List<Colleague> staff, List<Colleague> practitioners) {}
 
     /** @param you whether it is the one who asks */
     record Colleague(UUID id, String name, boolean you) {
@@ -45,13 +50,18 @@ class StaffController {
                 new Trail.Subject("role", Role.ADMIN.word()),
                 ClientAddress.NONE);
         Unopened unopened = new Unopened();
-        List<Account> administrators = accounts.in(Role.ADMIN, unopened);
+        Staff staff =
+                new Staff(colleagues(Role.ADMIN, caller, unopened), colleagues(Role.PRACTITIONER, caller, unopened));
         unopened.places().forEach(trail::unopened);
-        return new Staff(administrators.stream()
+        return staff;
+    }
+
+    private List<Colleague> colleagues(Role role, Caller caller, Unopened unopened) {
+        return accounts.in(role, unopened).stream()
                 .map(account -> new Colleague(
                         account.id().value(),
                         account.displayName(),
                         account.id().value().equals(caller.accountId())))
-                .toList());
+                .toList();
     }
 }

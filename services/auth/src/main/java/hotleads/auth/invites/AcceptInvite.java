@@ -72,7 +72,13 @@ class AcceptInvite {
             return new Answer.Over();
         }
         Optional<Account> made = accounts.add(
-                invite.email(), invite.displayName(), invite.role(), invite.acuityCalendars(), hash, invite.key());
+                invite.email(),
+                invite.displayName(),
+                invite.role(),
+                invite.acuityCalendars(),
+                invite.person(),
+                hash,
+                invite.key());
         if (made.isEmpty()) {
             return new Answer.Over();
         }

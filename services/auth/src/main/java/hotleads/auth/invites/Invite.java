@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Someone who may make an account, in a role they cannot change.
  *
  * @param acuityCalendars a practitioner's, as fixed as the role
+ * @param person whom a client's account will be about, as fixed as the role
  * @param key becomes the account's key
  */
 record Invite(
@@ -21,6 +23,7 @@ record Invite(
         String displayName,
         Role role,
         List<Long> acuityCalendars,
+        @Nullable UUID person,
         Instant createdAt,
         Instant expiresAt,
         SealingKey key) {

@@ -1,11 +1,11 @@
 package hotleads.auth.invites;
 
+import hotleads.auth.sessions.NextStep;
 import hotleads.auth.sessions.SessionAnswers;
 import hotleads.auth.sessions.Stage;
 import hotleads.auth.sessions.Visit;
 import hotleads.platform.problem.Problem;
 import java.time.Instant;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -35,12 +35,7 @@ class InviteController {
     ResponseEntity<NextStep> acceptInvite(@RequestBody AcceptedInvite given, Visit visit) {
         return switch (acceptInvite.accept(new LinkSecret(given.token()), given.password(), visit)) {
             case AcceptInvite.Answer.Accepted(var secret) -> SessionAnswers.with(secret, new NextStep(Stage.SET_UP));
-            case AcceptInvite.Answer.Weak(var why) ->
-                throw new Problem(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        "weak-password",
-                        "The password is too easy to guess",
-                        Map.of("reason", why.word()));
+            case AcceptInvite.Answer.Weak(var why) -> throw why.asProblem();
             case AcceptInvite.Answer.Over() -> throw over();
         };
     }
@@ -69,6 +64,4 @@ class InviteController {
             return "[invite and password]";
         }
     }
-
-    record NextStep(Stage state) {}
 }

@@ -10,12 +10,14 @@ import hotleads.vault.inuse.KeysInUse;
 import hotleads.vault.inuse.SearchKeys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +26,7 @@ import org.springframework.stereotype.Component;
 class Invites {
     private static final int MOST_SHOWN = 100;
     private static final String SELECT = """
-            SELECT i.id, i.email, i.display_name, i.role, i.acuity_calendars, i.created_at, i.expires_at, i.key_id,
+            SELECT i.id, i.email, i.display_name, i.role, i.acuity_calendars, i.person_id, i.created_at, i.expires_at, i.key_id,
               k.wrapped, k.wrapped_by
             FROM invite i JOIN sealing_key k ON k.id = i.key_id
             """;
@@ -56,9 +58,9 @@ class Invites {
                 .update();
         jdbc.sql("""
                         INSERT INTO invite
-                          (id, token_hash, email_digest, key_id, email, display_name, role, acuity_calendars, created_at,
-                           expires_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                          (id, token_hash, email_digest, key_id, email, display_name, role, acuity_calendars, person_id,
+                           created_at, expires_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         invite.id(),
@@ -69,6 +71,7 @@ class Invites {
                         invite.key().seal(invite.displayName(), place("display_name", invite.id())),
                         invite.role().word(),
                         invite.acuityCalendars().toArray(Long[]::new),
+                        new SqlParameterValue(Types.OTHER, invite.person()),
                         time(invite.createdAt()),
                         time(invite.expiresAt()))
                 .update();
@@ -128,6 +131,7 @@ class Invites {
                 key.openText(row.getBytes("display_name"), place("display_name", id)),
                 Role.of(row.getString("role")),
                 List.of((Long[]) row.getArray("acuity_calendars").getArray()),
+                row.getObject("person_id", UUID.class),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant(),
                 key);

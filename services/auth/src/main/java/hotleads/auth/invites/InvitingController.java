@@ -3,6 +3,7 @@ package hotleads.auth.invites;
 import hotleads.audit.Actor;
 import hotleads.auth.sessions.Visit;
 import hotleads.contracts.InviteMade;
+import hotleads.contracts.NewClient;
 import hotleads.contracts.NewInvite;
 import hotleads.platform.endpoint.Caller;
 import hotleads.platform.problem.Problem;
@@ -33,8 +34,7 @@ class InvitingController {
     InviteLink invite(@RequestBody InviteWanted wanted, Caller caller, Visit visit) {
         Actor actor = Actor.person(caller.accountId(), caller.role().word());
         InviteMade made = orRefuse(makeInvite.byPerson(
-                new NewInvite(wanted.email(), wanted.displayName(), wanted.role()),
-                wanted.acuityCalendars(),
+                new NewInvite(wanted.email(), wanted.displayName(), wanted.role(), wanted.acuityCalendars()),
                 actor,
                 visit.address()));
         return new InviteLink(made.link(), made.expiresAt());
@@ -67,6 +67,13 @@ class InvitingController {
         return orRefuse(makeInvite.byProgram(wanted, Actor.service(program.getName())));
     }
 
+    /** A client's account is about this one person for good; core has made sure that there is one. */
+    @PostMapping(path = "/internal/people/{personId}/invites", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    InviteMade inviteClient(@PathVariable UUID personId, @RequestBody NewClient wanted, Principal program) {
+        return orRefuse(makeInvite.ofClient(personId, wanted, Actor.service(program.getName())));
+    }
+
     private static InviteMade orRefuse(MakeInvite.Answer answer) {
         return switch (answer) {
             case MakeInvite.Answer.Made(InviteMade invite) -> invite;
@@ -81,8 +88,8 @@ class InvitingController {
     }
 
     /**
-     * @param role {@code admin}, {@code practitioner} or {@code client}
-     * @param acuityCalendars a practitioner's calendars at Acuity; empty for everybody else
+     * @param role {@code admin} or {@code practitioner}; clients are invited where their person is known
+     * @param acuityCalendars a practitioner's calendars at Acuity; empty for an administrator
      */
     record InviteWanted(String email, String displayName, String role, List<Long> acuityCalendars) {
         @Override

@@ -10,6 +10,7 @@ import hotleads.auth.trail.Act;
 import hotleads.auth.trail.ClientAddress;
 import hotleads.auth.trail.Trail;
 import hotleads.contracts.InviteMade;
+import hotleads.contracts.NewClient;
 import hotleads.contracts.NewInvite;
 import hotleads.platform.endpoint.Role;
 import java.net.URI;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,47 +61,61 @@ class MakeInvite {
 
     /** For a person, who is told when an invite waits already. */
     @Transactional
-    public Answer byPerson(NewInvite wanted, List<Long> acuityCalendars, Actor actor, ClientAddress address) {
-        return make(wanted, acuityCalendars, actor, address, true);
+    public Answer byPerson(NewInvite wanted, Actor actor, ClientAddress address) {
+        return colleague(wanted)
+                .map(someone -> invites.isWaiting(someone.email(), clock.instant())
+                        ? new Answer.AlreadyInvited()
+                        : make(someone, actor, address))
+                .orElseGet(Answer.NotUsable::new);
     }
 
     /** For a program, which lost the link of an earlier invite or it would not ask: the new one takes its place. */
     @Transactional
     public Answer byProgram(NewInvite wanted, Actor actor) {
-        return make(wanted, List.of(), actor, ClientAddress.NONE, false);
+        return colleague(wanted)
+                .map(someone -> make(someone, actor, ClientAddress.NONE))
+                .orElseGet(Answer.NotUsable::new);
     }
 
-    private Answer make(
-            NewInvite wanted, List<Long> acuityCalendars, Actor actor, ClientAddress address, boolean onlyOnce) {
-        Optional<EmailAddress> email = EmailAddress.parse(wanted.email());
-        Optional<Role> role = role(wanted.role());
-        String name = wanted.displayName().strip();
-        if (email.isEmpty()
-                || role.isEmpty()
-                || name.isEmpty()
-                || name.length() > LONGEST_NAME
-                || !acuityCalendars.isEmpty() && role.get() != Role.PRACTITIONER
-                || acuityCalendars.size() > MOST_CALENDARS) {
-            return new Answer.NotUsable();
-        }
-        if (accounts.exists(email.get())) {
+    /** For core, which knows the person; a newer link takes an older one's place. */
+    @Transactional
+    public Answer ofClient(UUID person, NewClient wanted, Actor actor) {
+        return someone(wanted.email(), wanted.displayName(), Role.CLIENT, List.of(), person)
+                .map(client -> make(client, actor, ClientAddress.NONE))
+                .orElseGet(Answer.NotUsable::new);
+    }
+
+    /** Never a client: their account is about one person, whom core alone can name. */
+    private static Optional<Someone> colleague(NewInvite wanted) {
+        List<Long> calendars = wanted.acuityCalendars();
+        return role(wanted.role())
+                .filter(role -> role != Role.CLIENT)
+                .filter(role -> calendars.isEmpty() || role == Role.PRACTITIONER)
+                .filter(role -> calendars.size() <= MOST_CALENDARS)
+                .flatMap(role -> someone(wanted.email(), wanted.displayName(), role, calendars, null));
+    }
+
+    private static Optional<Someone> someone(
+            String email, String displayName, Role role, List<Long> calendars, @Nullable UUID person) {
+        String name = displayName.strip();
+        return EmailAddress.parse(email)
+                .filter(address -> !name.isEmpty() && name.length() <= LONGEST_NAME)
+                .map(address -> new Someone(address, name, role, calendars, person));
+    }
+
+    private Answer make(Someone someone, Actor actor, ClientAddress address) {
+        if (accounts.exists(someone.email()) || someone.person() != null && accounts.existsAbout(someone.person())) {
             return new Answer.AccountExists();
         }
-        if (onlyOnce && invites.isWaiting(email.get(), clock.instant())) {
-            return new Answer.AlreadyInvited();
-        }
-        return store(new Person(email.get(), name, role.get(), acuityCalendars), actor, address);
-    }
-
-    private Answer store(Person person, Actor actor, ClientAddress address) {
         Instant now = clock.instant();
         LinkSecret token = LinkSecret.random(random);
         Invite invite = new Invite(
                 UUID.randomUUID(),
-                person.email(),
-                person.name(),
-                person.role(),
-                person.acuityCalendars(),
+                someone.email(),
+                someone.name(),
+                someone.role(),
+                someone.acuityCalendars(),
+                someone.person(),
                 now,
                 now.plus(Invite.LIFE),
                 keys.create());
@@ -139,7 +155,12 @@ class MakeInvite {
         }
     }
 
-    private record Person(EmailAddress email, String name, Role role, List<Long> acuityCalendars) {}
+    private record Someone(
+            EmailAddress email,
+            String name,
+            Role role,
+            List<Long> acuityCalendars,
+            @Nullable UUID person) {}
 
     /** What becomes of the wish to invite someone. */
     sealed interface Answer {

@@ -34,7 +34,7 @@ final class Mail {
             message.setSentDate(Date.from(notice.madeAt()));
             // Nobody's vacation mail should answer it (RFC 3834).
             message.setHeader("Auto-Submitted", "auto-generated");
-            message.setText(textOf(notice.notice()), StandardCharsets.UTF_8.name());
+            message.setText(textOf(notice), StandardCharsets.UTF_8.name());
             server.send(message);
         } catch (MessagingException unusable) {
             // The library's own message quotes the address it could not read.
@@ -43,9 +43,13 @@ final class Mail {
         }
     }
 
-    private String textOf(Notice notice) {
-        return notice.text() + "\n\nIf this was not you, or you did not expect it, tell the practice at once.\n\n"
-                + "Hot Leads: " + publicUrl + "\n";
+    private String textOf(Notices.Waiting notice) {
+        DayCounts counts = notice.counts();
+        String text = notice.notice().text();
+        return (counts == null
+                        ? text + "\n\nIf this was not you, or you did not expect it, tell the practice at once."
+                        : counts.text() + "\n" + text)
+                + "\n\nHot Leads: " + publicUrl + "\n";
     }
 
     /**

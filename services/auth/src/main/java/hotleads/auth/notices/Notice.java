@@ -54,7 +54,11 @@ public enum Notice {
                     + " then, under Access."),
     CARD_MADE(
             "A new break-glass card was made",
-            "An administrator made a new break-glass card. Any earlier card no longer works.");
+            "An administrator made a new break-glass card. Any earlier card no longer works."),
+    /** What it says beside this is of its day: {@link DayCounts}. */
+    DIGEST(
+            "What waits today",
+            "You get this once a day. The hour can be changed, and the mail switched off, under Settings.");
 
     private final String subject;
     private final String text;
@@ -68,14 +72,14 @@ public enum Notice {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Notice of(String word) {
+    public static Notice of(String word) {
         return Arrays.stream(values())
                 .filter(notice -> notice.word().equals(word))
                 .findFirst()
                 .orElseThrow();
     }
 
-    String subject() {
+    public String subject() {
         return subject;
     }
 

@@ -20,8 +20,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends the notices that wait, at least once each; what could not be sent for three days is given up. Without a mail
- * server it is not there, and the Access page says so.
+ * Sends the notices that wait, at least once each; what could not be sent for three days is given up, a digest after
+ * twelve hours. Without a mail server it is not there, and the Access page says so.
  */
 @Component
 @ConditionalOnProperty("HOTLEADS_SMTP_HOST")
@@ -35,6 +35,8 @@ class SendNotices {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     private static final Duration GIVEN_UP_AFTER = Duration.ofDays(3);
+    /** Tomorrow there is another. */
+    private static final Duration DIGEST_GIVEN_UP_AFTER = Duration.ofHours(12);
 
     private final Notices notices;
     private final Accounts accounts;
@@ -71,11 +73,12 @@ class SendNotices {
     }
 
     private void send(Notices.Waiting notice) {
-        Account account = accounts.find(notice.account()).orElseThrow();
-        if (isSent(account, notice)) {
-            end(account, notice, Act.NOTICE_SENT);
-        } else if (notice.madeAt().plus(GIVEN_UP_AFTER).isBefore(clock.instant())) {
-            end(account, notice, Act.NOTICE_NOT_SENT);
+        // One that does not open may be put right: its mails wait as for a server that is away.
+        Optional<Account> account = trail.opened(() -> accounts.find(notice.account()));
+        if (account.isPresent() && isSent(account.get(), notice)) {
+            end(notice, isDigest(notice) ? Act.DIGEST_SENT : Act.NOTICE_SENT);
+        } else if (notice.madeAt().plus(patience(notice)).isBefore(clock.instant())) {
+            end(notice, isDigest(notice) ? Act.DIGEST_NOT_SENT : Act.NOTICE_NOT_SENT);
         } else {
             notices.tryAgain(notice, pauseAfter(notice.tries()));
         }
@@ -96,12 +99,19 @@ class SendNotices {
         }
     }
 
-    private void end(Account account, Notices.Waiting notice, Act act) {
+    private void end(Notices.Waiting notice, Act act) {
         together.executeWithoutResult(status -> {
             notices.over(notice);
-            trail.done(
-                    JOB, act, new Trail.Subject("account", account.id().toString(), account.key()), ClientAddress.NONE);
+            trail.done(JOB, act, new Trail.Subject("account", notice.account().toString()), ClientAddress.NONE);
         });
+    }
+
+    private static boolean isDigest(Notices.Waiting notice) {
+        return notice.notice() == Notice.DIGEST;
+    }
+
+    private static Duration patience(Notices.Waiting notice) {
+        return isDigest(notice) ? DIGEST_GIVEN_UP_AFTER : GIVEN_UP_AFTER;
     }
 
     private static Duration pauseAfter(int tries) {

@@ -1,4 +1,4 @@
-/** Mails that tell people what was done to their accounts. Uses accounts and trail. */
+/** Mails that tell people what was done to their accounts, and how much waits for them. Uses accounts and trail. */
 @NullMarked
 package hotleads.auth.notices;
 

@@ -2,22 +2,18 @@ package hotleads.auth.passwords;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Argon2id with the memory and passes OWASP's password storage sheet asks for at least. */
 @Configuration(proxyBeanMethods = false)
 class PasswordConfiguration {
-    private static final int SALT_BYTES = 16;
-    private static final int HASH_BYTES = 32;
-    private static final int LANES = 1;
     private static final int MEMORY_KIB = 19 * 1024;
     private static final int PASSES = 2;
     private static final int WAITING_PER_CORE = 50;
 
     @Bean
     PasswordEncoder passwordEncoder() {
-        return new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
+        return new Argon2Encoder(MEMORY_KIB, PASSES);
     }
 
     @Bean

@@ -1,7 +1,11 @@
 package hotleads.auth.passwords;
 
 import java.text.Normalizer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -9,19 +13,25 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 /**
  * Hashes passwords, as many at once as there are cores and no more: each takes 19 MiB and a core, so a flood of
  * sign-ins must queue instead of starving everything else.
+ *
+ * <p>They have threads of their own. Requests run on virtual threads, of which as many work at once as there are cores:
+ * passwords would take all of them, one after the other, and whoever holds a connection to the database waited for a
+ * core until others gave up waiting for the connection. And they give way to all others ({@link Background}).
  */
-public class PasswordHashing {
+public class PasswordHashing implements AutoCloseable {
     private final PasswordEncoder encoder;
-    private final Semaphore running;
+    private final ExecutorService running;
     private final Semaphore places;
     private final String nobodysHash;
 
     /** @param waiting how many may queue for a core; whoever comes after them is sent away */
     PasswordHashing(PasswordEncoder encoder, int cores, int waiting) {
         this.encoder = encoder;
-        this.running = new Semaphore(cores, true);
+        ThreadFactory threads =
+                Thread.ofPlatform().name("passwords-", 0).daemon().factory();
+        this.running = Executors.newFixedThreadPool(cores, work -> threads.newThread(Background.on(work)));
         this.places = new Semaphore(cores + waiting);
-        this.nobodysHash = hashOf(encoder, "nobody has this password");
+        this.nobodysHash = queued(() -> hashOf(encoder, "nobody has this password"));
     }
 
     /** @throws Busy when too many wait already */
@@ -54,15 +64,15 @@ public class PasswordHashing {
             throw new Busy();
         }
         try {
-            running.acquireUninterruptibly();
-            try {
-                return work.get();
-            } finally {
-                running.release();
-            }
+            return CompletableFuture.supplyAsync(work, running).join();
         } finally {
             places.release();
         }
+    }
+
+    @Override
+    public void close() {
+        running.shutdown();
     }
 
     private static String hashOf(PasswordEncoder encoder, String password) {

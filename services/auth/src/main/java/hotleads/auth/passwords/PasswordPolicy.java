@@ -1,10 +1,13 @@
 package hotleads.auth.passwords;
 
+import hotleads.platform.problem.Problem;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -76,7 +79,17 @@ public class PasswordPolicy {
         SEQUENCE,
         PERSONAL,
         COMMON,
-        BREACHED;
+        BREACHED,
+        /** The one they have already. */
+        UNCHANGED;
+
+        public Problem asProblem() {
+            return new Problem(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "weak-password",
+                    "The password is too easy to guess",
+                    Map.of("reason", word()));
+        }
 
         /** The word in the API. */
         public String word() {

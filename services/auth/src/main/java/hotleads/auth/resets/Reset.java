@@ -4,7 +4,10 @@ import hotleads.auth.accounts.AccountId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,13 @@ public record Reset(
 
     boolean canBeApproved(Instant now) {
         return state == State.ASKED && now.isBefore(expiresAt);
+    }
+
+    /** Who can sign in and may approve it: neither who asked, nor whom it is about. */
+    Set<AccountId> approvers(Set<AccountId> workingAdministrators) {
+        Set<AccountId> approvers = new HashSet<>(workingAdministrators);
+        approvers.removeAll(List.of(askedBy, account));
+        return approvers;
     }
 
     /** How far it came. */

@@ -10,8 +10,10 @@ import hotleads.auth.sessions.Visit;
 import hotleads.auth.trail.Act;
 import hotleads.auth.trail.Trail;
 import hotleads.platform.endpoint.Caller;
+import hotleads.platform.endpoint.Role;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -60,8 +62,9 @@ class ResetController {
                 Act.ACCESS_VIEWED,
                 new Trail.Subject("resets", null, null),
                 visit.address());
+        Set<AccountId> working = accounts.workingAdministrators();
         return new Approvals(
-                resets.open().stream().map(this::shown).toList(),
+                resets.open().stream().map(reset -> shown(reset, working)).toList(),
                 cards.current().map(CardShown::of).orElse(null),
                 notices.areMailed());
     }
@@ -102,7 +105,7 @@ class ResetController {
         return breakGlass.make(caller, visit.address()).orProblem(PrintedCard::new);
     }
 
-    private WaitingReset shown(Reset reset) {
+    private WaitingReset shown(Reset reset, Set<AccountId> working) {
         Account about = accounts.find(reset.account()).orElseThrow();
         Resets.Words words = resets.wordsOf(reset, about);
         return new WaitingReset(
@@ -115,6 +118,7 @@ class ResetController {
                 reset.expiresAt(),
                 words.reason(),
                 words.identityCheck(),
+                about.role() == Role.ADMIN && reset.approvers(working).isEmpty(),
                 reset.beginsAt());
     }
 
@@ -125,7 +129,10 @@ class ResetController {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Approvals(List<WaitingReset> resets, @Nullable CardShown card, boolean noticesMailed) {}
 
-    /** @param beginsAt when a reset by card can be carried out; left out while it waits to be approved */
+    /**
+     * @param needsCard whether nobody else who works could approve, and the card may stand in
+     * @param beginsAt when a reset by card can be carried out; left out while it waits to be approved
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record WaitingReset(
             UUID id,
@@ -137,6 +144,7 @@ class ResetController {
             Instant expiresAt,
             String reason,
             String identityCheck,
+            boolean needsCard,
             @Nullable Instant beginsAt) {
         @Override
         public String toString() {

@@ -22,10 +22,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -205,11 +203,9 @@ class ResetFactors {
         if (!turn.targetIs(Role.ADMIN)) {
             return Optional.of(AccessRefusal.CARD_FOR_ADMINS_ONLY);
         }
-        Set<AccountId> neither = turn.working().stream()
-                .filter(id -> !id.equals(turn.actor().id())
-                        && !id.equals(turn.target().id()))
-                .collect(Collectors.toSet());
-        return neither.isEmpty() ? Optional.empty() : Optional.of(AccessRefusal.SECOND_ADMIN_AVAILABLE);
+        return reset.approvers(turn.working()).isEmpty()
+                ? Optional.empty()
+                : Optional.of(AccessRefusal.SECOND_ADMIN_AVAILABLE);
     }
 
     private Link carryOut(Turn turn, Reset reset, ClientAddress from) {

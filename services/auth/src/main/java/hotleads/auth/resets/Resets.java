@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,14 @@ public class Resets {
                 .param("now", now())
                 .query(Resets::read)
                 .list();
+    }
+
+    /** How many of those that are asked for this administrator could approve. */
+    public int waitingFor(AccountId administrator, Set<AccountId> working) {
+        return (int) open().stream()
+                .filter(reset -> reset.state() == State.ASKED)
+                .filter(reset -> reset.approvers(working).contains(administrator))
+                .count();
     }
 
     boolean isOpenFor(AccountId account) {

@@ -35,11 +35,16 @@ public class AppKeys {
                 .single();
     }
 
-    /** Uses up a step; false when it, or a later one, was used before. One statement, so that only one of many wins. */
+    /**
+     * Uses up a step; false when it, or a later one, was used before. One statement, so that only one of many wins. One
+     * so late that no clock can have shown it yet was used by a clock that was put back since: whoever signed in then
+     * would otherwise be locked out for as long.
+     */
     public boolean useStep(AppKey key, long step) {
         return jdbc.sql("UPDATE totp_factor SET last_step = :step"
-                                + " WHERE id = :id AND (last_step IS NULL OR last_step < :step)")
+                                + " WHERE id = :id AND (last_step IS NULL OR last_step < :step OR last_step > :latest)")
                         .param("step", step)
+                        .param("latest", step + 2L * Totp.STEPS_AROUND)
                         .param("id", key.factor().id())
                         .update()
                 == 1;

@@ -4,12 +4,12 @@ import java.security.SecureRandom;
 import java.util.Locale;
 
 /**
- * One of ten codes for the day the phone is lost: 80 random bits, shown once.
+ * One of ten codes for the day the phone is lost: 120 random bits, shown once.
  *
  * @param number as printed beside it, from 1
  */
 public record RecoveryCode(int number, String code) {
-    private static final int BYTES = 10;
+    private static final int BYTES = 15;
     private static final int GROUP = 4;
 
     static RecoveryCode random(int number, SecureRandom random) {

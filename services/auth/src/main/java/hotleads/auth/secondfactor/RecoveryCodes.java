@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The stored recovery codes: keyed digests alone, for 80 random bits need no slow hash.
+ * The stored recovery codes: keyed digests alone, for 120 random bits need no slow hash.
  *
  * <p>Fresh codes wait until one of them was typed back; those of before stay in force as long.
  */
@@ -104,7 +104,7 @@ public class RecoveryCodes {
     }
 
     /**
-     * Under every key there ever was: nobody but the person has the code to make a digest anew of, and 80 random bits
+     * Under every key there ever was: nobody but the person has the code to make a digest anew of, and 120 random bits
      * are not guessed by whoever has the key.
      */
     private byte[][] digests(UUID list, String typed) {

@@ -22,8 +22,10 @@ import org.springframework.stereotype.Component;
 /** The stored sessions. */
 @Component
 public class Sessions {
-    private static final String LIVE =
-            "s.ends_at > :now AND s.last_used_at + make_interval(secs => s.idle_seconds) > :now";
+    /** One last used in time to come is over: a clock that was put back would lengthen it by as much. */
+    static final String LIVE = "s.ends_at > :now AND s.last_used_at + make_interval(secs => s.idle_seconds) > :now"
+            // By how much the clocks of two instances may differ.
+            + " AND s.last_used_at <= CAST(:now AS timestamptz) + interval '1 minute'";
 
     private final JdbcClient jdbc;
     private final SecureRandom random;

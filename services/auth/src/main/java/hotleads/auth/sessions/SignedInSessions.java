@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,20 +22,23 @@ public class SignedInSessions {
     /** One statement, as it runs for each request; it writes only when the last use is a while ago. */
     private static final String USE = """
             WITH found AS (
-              SELECT s.sid, s.account_id, s.second_factor_at, s.passkey_at, s.last_used_at, a.role, a.acuity_calendars
+              SELECT s.sid, s.account_id, s.second_factor_at, s.passkey_at, s.last_used_at, a.role, a.acuity_calendars,
+                a.person_id
               FROM session s JOIN account a ON a.id = s.account_id
               WHERE s.id_hash = :hash
                 AND s.state = 'signed-in' AND s.second_factor_at IS NOT NULL
                 AND a.locked_at IS NULL
-                AND s.ends_at > :now AND s.last_used_at + make_interval(secs => s.idle_seconds) > :now
+                AND LIVE
                 -- Not the session's word alone: the account must have a factor whose set-up was finished.
                 AND EXISTS (SELECT 1 FROM working_factor f WHERE f.account_id = a.id)
             ), touched AS (
               UPDATE session s SET last_used_at = :now FROM found
               WHERE s.sid = found.sid AND found.last_used_at <= :stale
             )
-            SELECT sid, account_id, second_factor_at, passkey_at IS NOT NULL AS by_passkey, role, acuity_calendars FROM found
-            """;
+            SELECT sid, account_id, second_factor_at, passkey_at IS NOT NULL AS by_passkey, role, acuity_calendars,
+              person_id
+            FROM found
+            """.replace("LIVE", Sessions.LIVE);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -65,7 +69,8 @@ public class SignedInSessions {
                         Role.of(row.getString("role")),
                         row.getObject("second_factor_at", OffsetDateTime.class).toInstant(),
                         row.getBoolean("by_passkey"),
-                        List.of((Long[]) row.getArray("acuity_calendars").getArray())))
+                        List.of((Long[]) row.getArray("acuity_calendars").getArray()),
+                        row.getObject("person_id", UUID.class)))
                 .optional();
     }
 
@@ -77,6 +82,7 @@ public class SignedInSessions {
      * Someone who proved both factors.
      *
      * @param byPasskey whether a passkey was both of them
+     * @param person whom a client's account is about
      */
     public record SignedIn(
             UUID sid,
@@ -84,5 +90,6 @@ public class SignedInSessions {
             Role role,
             Instant secondFactorAt,
             boolean byPasskey,
-            List<Long> acuityCalendars) {}
+            List<Long> acuityCalendars,
+            @Nullable UUID person) {}
 }

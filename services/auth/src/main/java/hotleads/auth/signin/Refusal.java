@@ -8,6 +8,8 @@ import org.springframework.http.HttpStatus;
 enum Refusal {
     WRONG_SIGN_IN(HttpStatus.UNAUTHORIZED, "E-mail and password do not match"),
     WRONG_CODE(HttpStatus.UNAUTHORIZED, "That code is not right"),
+    /** By someone who is signed in, about the password they have. */
+    WRONG_PASSWORD(HttpStatus.UNAUTHORIZED, "That is not the present password"),
     CODE_ALREADY_USED(HttpStatus.UNAUTHORIZED, "That code has been used"),
     /** Unknown, removed, copied, made for another address: which of them is nobody's business. */
     PASSKEY_REFUSED(HttpStatus.UNAUTHORIZED, "That passkey was not accepted"),

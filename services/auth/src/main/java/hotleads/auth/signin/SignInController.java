@@ -4,7 +4,7 @@ import hotleads.auth.accounts.EmailAddress;
 import hotleads.auth.invites.LinkSecret;
 import hotleads.auth.passkeys.PasskeyAnswer;
 import hotleads.auth.passkeys.PasskeyRequest;
-import hotleads.auth.sessions.Stage;
+import hotleads.auth.sessions.NextStep;
 import hotleads.auth.sessions.Visit;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -101,6 +101,4 @@ class SignInController {
             return "[code]";
         }
     }
-
-    record NextStep(Stage state) {}
 }

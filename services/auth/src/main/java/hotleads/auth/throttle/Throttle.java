@@ -17,7 +17,8 @@ public class Throttle {
             INSERT INTO tries AS t (limit_name, subject, since, made) VALUES (:limit, :subject, :now, 1)
             ON CONFLICT (limit_name, subject) DO UPDATE SET
               made  = CASE WHEN t.since <= :before THEN 1 ELSE t.made + 1 END,
-              since = CASE WHEN t.since <= :before THEN excluded.since ELSE t.since END
+              -- A clock that was put back must not lengthen the wait.
+              since = CASE WHEN t.since <= :before THEN excluded.since ELSE least(t.since, excluded.since) END
             RETURNING made, since
             """;
 

@@ -15,10 +15,16 @@ final class Grants {
             new Grant("core", "sync", "provider.read"),
             new Grant("core", "sync", "provider.write"),
             new Grant("core", "auth", "account.invite"),
+            new Grant("core", "auth", "account.erase"),
             new Grant("core", "auth", "account.read"),
+            new Grant("core", "auth", "account.export"),
+            new Grant("core", "auth", "practitioner.places"),
+            new Grant("core", "auth", "digest.send"),
             new Grant("core", "auth", "audit.read"),
             new Grant("launcher", "auth", "account.invite"),
-            new Grant("launcher", "core", "act.report"));
+            new Grant("launcher", "auth", "practitioner.place"),
+            new Grant("launcher", "core", "act.report"),
+            new Grant("launcher", "core", "hours.set"));
 
     /** Services that people's requests are passed on to. */
     private static final Set<String> FOR_USERS = Set.of("core", "auth");

@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** The signing keys as this instance knows them, read anew every minute: far less than a key is published ahead. */
 @Component
@@ -73,7 +74,7 @@ class SigningKeys implements JWKSource<SecurityContext> {
         }
         try {
             return read();
-        } catch (DataAccessException away) {
+        } catch (DataAccessException | TransactionException away) {
             log.warn("Signing keys cannot be read anew, going on with those known");
             return old.ring;
         } finally {
@@ -93,7 +94,8 @@ class SigningKeys implements JWKSource<SecurityContext> {
 
     private record Known(KeyRing ring, Instant at) {
         boolean isFresh(Instant now) {
-            return now.isBefore(at.plus(FRESH));
+            // Not when the clock was put back: what was read would count as fresh for as long.
+            return !now.isBefore(at) && now.isBefore(at.plus(FRESH));
         }
     }
 }

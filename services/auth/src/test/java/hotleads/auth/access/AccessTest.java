@@ -2,6 +2,7 @@ package hotleads.auth.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.SignedJWT;
 import hotleads.auth.Answer;
 import hotleads.auth.RunningAuth;
 import hotleads.auth.TestBrowser;
@@ -61,6 +62,7 @@ class AccessTest extends RunningAuth {
                 .isEqualTo("401 wrong-sign-in");
         assertThat(person(admin, id).path("lockedAt").isMissingNode()).isFalse();
         assertThat(act(admin, id, "unlock")).isEqualTo("204");
+        assertThat(exchange(other.browser())).as("a session from before").isEqualTo(400);
         assertThat(exchange(other.signInAgain(gateway(), clock))).isEqualTo(200);
     }
 
@@ -98,6 +100,51 @@ class AccessTest extends RunningAuth {
                         .path("role")
                         .asString())
                 .isEqualTo("admin");
+    }
+
+    @Test
+    void aPractitionersCalendarsAndAddressesAreSetByAdministratorsAndHoldFromTheNextTokenOn() throws Exception {
+        TestPerson admin = TestPerson.setUp(gateway(), "admin");
+        TestPerson dana = TestPerson.setUp(gateway(), "practitioner");
+        String id = dana.id();
+
+        assertThat(practice(admin, id, List.of(7L, 12L), "Dana@Google.example", "dana@zoom.example"))
+                .isEqualTo("204");
+
+        JsonNode shown = person(admin, id);
+        assertThat(shown.path("acuityCalendars").toString()).isEqualTo("[7,12]");
+        assertThat(shown.path("googleAddress").asString()).isEqualTo("dana@google.example");
+        assertThat(shown.path("zoomHost").asString()).isEqualTo("dana@zoom.example");
+        assertThat(SignedJWT.parse(gateway()
+                                .exchange(dana.browser().session(), "core")
+                                .text("access_token"))
+                        .getJWTClaimsSet()
+                        .getClaim("acuity_calendars"))
+                .isEqualTo(List.of(7L, 12L));
+        assertThat(practice(admin, id, List.of(), "", "")).isEqualTo("204");
+        assertThat(person(admin, id).has("googleAddress")).isFalse();
+    }
+
+    @Test
+    void whatIsNoPractitionersAddressIsRefused() {
+        TestPerson admin = TestPerson.setUp(gateway(), "admin");
+        String dana = TestPerson.setUp(gateway(), "practitioner").id();
+        String client = TestPerson.setUp(gateway(), "client").id();
+
+        assertThat(practice(admin, dana, List.of(), "no address", "")).isEqualTo("422 practice-not-usable");
+        assertThat(practice(admin, client, List.of(7L), "", "")).isEqualTo("409 practitioners-only");
+        assertThat(practice(admin, admin.id(), List.of(7L), "", "")).isEqualTo("409 practitioners-only");
+        assertThat(practice(admin, UUID.randomUUID().toString(), List.of(), "", ""))
+                .isEqualTo("404 not-found");
+    }
+
+    private String practice(TestPerson admin, String id, List<Long> calendars, String google, String zoom) {
+        return gateway()
+                .post(
+                        "/auth/admin/people/" + id + "/practice",
+                        Map.of("acuityCalendars", calendars, "googleAddress", google, "zoomHost", zoom),
+                        admin.token(gateway()))
+                .outcome();
     }
 
     @Test
@@ -292,6 +339,18 @@ class AccessTest extends RunningAuth {
                 ? everyone(admin, "?behind=" + people.getLast().path("id").asString())
                 : Stream.of();
         return Stream.concat(people.stream(), rest);
+    }
+
+    @Test
+    void parametersThatAreNoneAreRefused() {
+        TestPerson admin = TestPerson.setUp(gateway(), "admin");
+
+        for (String query : List.of("?=x", "?behind=%C3")) {
+            assertThat(gateway()
+                            .get("/auth/admin/people" + query, admin.token(gateway()))
+                            .outcome())
+                    .isEqualTo("400 bad-request");
+        }
     }
 
     private String act(TestPerson admin, String id, String act) {

@@ -2,6 +2,8 @@ package hotleads.auth.invites;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import hotleads.auth.Answer;
 import hotleads.auth.RunningAuth;
 import hotleads.auth.TestBrowser;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -91,7 +94,7 @@ class InviteTest extends RunningAuth {
         assertThat(TestPerson.accept(made, gateway().browser()).text("state")).isEqualTo("set-up");
         String other = TestPerson.freshEmail();
         Map<String, Object> again =
-                Map.of("email", other, "displayName", "Someone", "role", "client", "acuityCalendars", List.of());
+                Map.of("email", other, "displayName", "Someone", "role", "practitioner", "acuityCalendars", List.of());
         gateway().post("/auth/admin/invites", again, token);
         assertThat(gateway().post("/auth/admin/invites", again, token).outcome())
                 .isEqualTo("409 already-invited");
@@ -109,6 +112,68 @@ class InviteTest extends RunningAuth {
             assertThat(gateway().post("/auth/admin/invites", wanted, token).outcome())
                     .isEqualTo("403 not-allowed");
         }
+    }
+
+    @Test
+    void ofAClientNamesOnePersonForGood() throws Exception {
+        UUID person = UUID.randomUUID();
+        TestBrowser browser = gateway().browser();
+
+        TestPerson.setUp(gateway().inviteClient(person, email, "Someone"), email, gateway(), browser);
+
+        JWTClaimsSet said = SignedJWT.parse(
+                        gateway().exchange(browser.session(), "core").text("access_token"))
+                .getJWTClaimsSet();
+        assertThat(said.getStringClaim("person")).isEqualTo(person.toString());
+        assertThat(gateway()
+                        .inviteClient(person, TestPerson.freshEmail(), "Someone Else")
+                        .outcome())
+                .isEqualTo("409 account-exists");
+    }
+
+    @Test
+    void ofWhomsoeverElseNamesNobody() throws Exception {
+        TestPerson practitioner = TestPerson.setUp(gateway(), "practitioner");
+
+        JWTClaimsSet said = SignedJWT.parse(gateway()
+                        .exchange(practitioner.browser().session(), "core")
+                        .text("access_token"))
+                .getJWTClaimsSet();
+
+        assertThat(said.getClaims()).doesNotContainKey("person");
+    }
+
+    @Test
+    void ofAClientIsMadeNowhereElse() {
+        TestPerson admin = TestPerson.setUp(gateway(), "admin");
+        Map<String, Object> wanted =
+                Map.of("email", email, "displayName", "Someone", "role", "client", "acuityCalendars", List.of());
+
+        assertThat(gateway()
+                        .post("/auth/admin/invites", wanted, admin.token(gateway()))
+                        .outcome())
+                .isEqualTo("422 invite-not-usable");
+        assertThat(gateway()
+                        .post("/internal/invites", wanted, gateway().token("core", "auth", "account.invite"))
+                        .outcome())
+                .isEqualTo("422 invite-not-usable");
+        assertThat(gateway()
+                        .post(
+                                "/internal/people/" + UUID.randomUUID() + "/invites",
+                                Map.of("email", email, "displayName", "Someone"),
+                                admin.token(gateway()))
+                        .outcome())
+                .isEqualTo("403 not-allowed");
+    }
+
+    @Test
+    void ofTwoThatNameOnePersonMakesOneAccount() {
+        UUID person = UUID.randomUUID();
+        Answer one = gateway().inviteClient(person, email, "Someone");
+        Answer other = gateway().inviteClient(person, TestPerson.freshEmail(), "Someone");
+
+        assertThat(TestPerson.accept(one, gateway().browser()).status()).isEqualTo(200);
+        assertThat(TestPerson.accept(other, gateway().browser()).outcome()).isEqualTo("410 invite-over");
     }
 
     @Test

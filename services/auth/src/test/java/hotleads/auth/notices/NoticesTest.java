@@ -3,7 +3,6 @@ package hotleads.auth.notices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hotleads.auth.MovableClock;
 import hotleads.auth.RunningAuth;
 import hotleads.auth.TestDatabase;
 import hotleads.auth.TestPerson;
@@ -11,6 +10,7 @@ import hotleads.auth.accounts.Account;
 import hotleads.auth.accounts.Accounts;
 import hotleads.auth.accounts.EmailAddress;
 import hotleads.auth.trail.Trail;
+import hotleads.platform.time.HandClock;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
@@ -44,7 +44,7 @@ class NoticesTest extends RunningAuth {
             @Autowired Notices notices,
             @Autowired Accounts accounts,
             @Autowired Trail trail,
-            @Autowired MovableClock time,
+            @Autowired HandClock time,
             @Autowired PlatformTransactionManager transactions) {
         this.notices = notices;
         this.accounts = accounts;
@@ -122,6 +122,17 @@ class NoticesTest extends RunningAuth {
     }
 
     @Test
+    void areNotWaitedForUntilTomorrowWhenTheClockWasPutBack() {
+        tell(someone(), Notice.ROLE_CHANGED);
+        clock.forward(Duration.ofDays(-1));
+
+        job.run();
+
+        clock.forward(Duration.ofDays(1).plusHours(1));
+        assertThat(server.mails).hasSize(1);
+    }
+
+    @Test
     void areGivenUpAfterThreeDaysWithAnEntry() throws SQLException {
         Account account = someone();
         tell(account, Notice.ROLE_CHANGED);
@@ -138,9 +149,30 @@ class NoticesTest extends RunningAuth {
     }
 
     @Test
+    void ofAnAccountThatDoesNotOpenHoldNobodyElsesUpAndAreGivenUpInTheEnd() throws SQLException {
+        Account broken = someone();
+        Account other = someone();
+        run("UPDATE account SET display_name = email WHERE id = '" + broken.id() + "'");
+        tell(broken, Notice.ROLE_CHANGED);
+        clock.forward(Duration.ofSeconds(1));
+        tell(other, Notice.ROLE_CHANGED);
+
+        job.run();
+        assertThat(server.recipients)
+                .singleElement()
+                .asString()
+                .contains(other.email().value());
+        clock.forward(Duration.ofDays(3).plusSeconds(1));
+        job.run();
+
+        assertThat(entries(broken, "notice.not-sent")).isEqualTo(1);
+    }
+
+    @Test
     void goToAnotherMachineEncryptedOrNotAtAll() {
         Account account = someone();
-        var waiting = new Notices.Waiting(UUID.randomUUID(), account.id(), Notice.ACCOUNT_LOCKED, clock.instant(), 1);
+        var waiting =
+                new Notices.Waiting(UUID.randomUUID(), account.id(), Notice.ACCOUNT_LOCKED, clock.instant(), 1, null);
 
         assertThatThrownBy(() -> mailTo("mail.example.org").send(account, waiting))
                 .isInstanceOf(MailSendException.class)

@@ -3,14 +3,22 @@ package hotleads.auth.passwords;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 class PasswordHashingTest {
@@ -56,9 +64,83 @@ class PasswordHashingTest {
         assertThat(hashing.matches("x", "hash")).as("served again").isTrue();
     }
 
+    @Test
+    void leavesTheThreadsOfRequestsToOthers() throws Exception {
+        AtomicBoolean heard = new AtomicBoolean();
+        int cores = Runtime.getRuntime().availableProcessors();
+        try (PasswordHashing hashing = new PasswordHashing(new WorkingEncoder(heard), cores, 0);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Boolean>> hashes = new ArrayList<>();
+            for (int i = 0; i < cores; i++) {
+                hashes.add(threads.submit(() -> hashing.matches("x", "hash")));
+            }
+            awaitFull(hashing);
+
+            threads.execute(() -> heard.set(true));
+
+            for (Future<Boolean> hash : hashes) {
+                assertThat(hash.get()).as("another request ran meanwhile").isTrue();
+            }
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void givesWayToEverybodyElse() {
+        AtomicInteger nice = new AtomicInteger();
+        PasswordEncoder noting = new CheckingEncoder(() -> nice.set(niceOfThisThread()));
+        try (PasswordHashing hashing = new PasswordHashing(noting, 1, 0)) {
+            hashing.matches("x", "hash");
+        }
+
+        assertThat(nice.get()).isGreaterThan(niceOfThisThread());
+    }
+
+    /** The 19th field of its line in {@code /proc}, counted behind the name, which may hold spaces. */
+    private static int niceOfThisThread() {
+        try {
+            String line = Files.readString(Path.of("/proc/thread-self/stat"));
+            return Integer.parseInt(line.substring(line.lastIndexOf(')') + 2).split(" ")[16]);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     private static void awaitFull(PasswordHashing hashing) {
         while (hashing.placesLeft() > 0) {
             Thread.onSpinWait();
+        }
+    }
+
+    /** Keeps its core busy until it hears of another thread, or for far longer than that may take. */
+    private record WorkingEncoder(AtomicBoolean heard) implements PasswordEncoder {
+        private static final Duration LONGEST = Duration.ofSeconds(5);
+
+        @Override
+        public String encode(@Nullable CharSequence password) {
+            return "hash";
+        }
+
+        @Override
+        public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+            long until = System.nanoTime() + LONGEST.toNanos();
+            while (!heard.get() && System.nanoTime() < until) {
+                Thread.onSpinWait();
+            }
+            return heard.get();
+        }
+    }
+
+    private record CheckingEncoder(Runnable check) implements PasswordEncoder {
+        @Override
+        public String encode(@Nullable CharSequence password) {
+            return "hash";
+        }
+
+        @Override
+        public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+            check.run();
+            return true;
         }
     }
 

@@ -201,8 +201,38 @@ class ResetTest extends RunningAuth {
         String reset = asked(tony, rob.id());
 
         assertThat(useCard(tony, reset, card).outcome()).isEqualTo("409 second-admin-available");
+        assertThat(useCard(third, reset, card).outcome()).isEqualTo("409 second-admin-available");
         assertThat(useCard(rob, reset, card).outcome()).isEqualTo("409 not-yourself");
+        assertThat(needsCard(tony, reset)).isFalse();
         assertThat(step(third, reset, "stop").status()).isEqualTo(204);
+    }
+
+    @Test
+    void whoMayApproveDoesSoThoughWhoAskedIsOutMeanwhile() throws SQLException {
+        TestPerson tony = admin();
+        TestPerson third = admin();
+        String card = madeCard(tony);
+        String reset = asked(tony, admin().id());
+        run("UPDATE account SET locked_at = now() WHERE id = '" + tony.id() + "'");
+        clock.forward(Duration.ofDays(1));
+        TestPerson today = signedIn(third);
+
+        assertThat(needsCard(today, reset)).isFalse();
+        assertThat(useCard(today, reset, card).outcome()).isEqualTo("409 second-admin-available");
+        assertThat(step(today, reset, "approve").status()).isEqualTo(200);
+    }
+
+    @Test
+    void theCardIsOfferedForAnAdministratorAloneAndWhereNobodyElseWorks() {
+        TestPerson tony = admin();
+        String aboutRob = asked(tony, admin().id());
+        String aboutPractitioner =
+                asked(tony, TestPerson.setUp(gateway(), "practitioner").id());
+
+        assertThat(needsCard(tony, aboutRob)).isTrue();
+        assertThat(needsCard(tony, aboutPractitioner)).isFalse();
+        admin();
+        assertThat(needsCard(tony, aboutRob)).isFalse();
     }
 
     @Test
@@ -278,6 +308,19 @@ class ResetTest extends RunningAuth {
                 .map(one -> one.path("id").asString())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private boolean needsCard(TestPerson admin, String reset) {
+        return gateway()
+                .get("/auth/admin/resets", admin.token(gateway()))
+                .json()
+                .path("resets")
+                .valueStream()
+                .filter(one -> one.path("id").asString().equals(reset))
+                .findFirst()
+                .orElseThrow()
+                .path("needsCard")
+                .asBoolean();
     }
 
     private Answer step(TestPerson admin, String reset, String step) {

@@ -53,7 +53,7 @@ class CodesTest {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < 1_000; i++) {
             String code = RecoveryCode.random(1, random).code();
-            assertThat(code).matches("([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}");
+            assertThat(code).matches("([0-9A-HJKMNP-TV-Z]{4}-){5}[0-9A-HJKMNP-TV-Z]{4}");
             assertThat(seen.add(code)).isTrue();
         }
     }

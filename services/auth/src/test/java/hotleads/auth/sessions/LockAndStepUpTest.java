@@ -118,7 +118,7 @@ class LockAndStepUpTest extends RunningAuth {
                                 "displayName",
                                 "Someone",
                                 "role",
-                                "client",
+                                "practitioner",
                                 "acuityCalendars",
                                 List.of()),
                         person.token(gateway()))

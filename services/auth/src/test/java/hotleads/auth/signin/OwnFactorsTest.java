@@ -5,19 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hotleads.auth.Answer;
 import hotleads.auth.RunningAuth;
 import hotleads.auth.TestBrowser;
+import hotleads.auth.TestDatabase;
 import hotleads.auth.TestDevice;
 import hotleads.auth.TestPerson;
 import hotleads.auth.TestPhone;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OwnFactorsTest extends RunningAuth {
+    /** Some seconds. */
+    private static final int MOST_LOOKS = 20_000;
+
     private final TestDevice device = new TestDevice();
 
     @Test
@@ -78,6 +89,33 @@ class OwnFactorsTest extends RunningAuth {
         assertThat(remove(person.browser(), list, 0).status()).isEqualTo(200);
         assertThat(remove(person.browser(), list, 1).outcome()).isEqualTo("409 last-factor");
         assertThat(kinds(person.browser().get("/auth/factors"))).containsExactly("passkey");
+    }
+
+    /** Each alone may remove one of two; without a turn each would see that the other one is left. */
+    @Test
+    void areNeverBothRemovedByTwoWhoRemoveOneEachAtOnce() throws Exception {
+        TestPerson person = TestPerson.setUp(gateway(), "admin");
+        Answer list = addPasskey(person.browser());
+        TestBrowser other = gateway().browser();
+        other.signInByPasskey(device.used());
+        Future<Answer> one;
+        Future<Answer> another;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                Connection connection = TestDatabase.asSuperuser()) {
+            connection.setAutoCommit(false);
+            // What rows that point to an account need goes on; its turn does not.
+            hold(connection, person.id());
+            one = threads.submit(() -> remove(person.browser(), list, 0));
+            another = threads.submit(() -> remove(other, list, 1));
+            awaitTwoInLine();
+            connection.commit();
+        }
+
+        assertThat(List.of(one.get().status(), another.get().status())).containsOnlyOnce(200);
+        assertThat(Stream.of(person.browser(), other)
+                        .filter(browser -> browser.state().equals("signed-in"))
+                        .map(browser -> kinds(browser.get("/auth/factors")).size()))
+                .containsExactly(1);
     }
 
     @Test
@@ -219,6 +257,30 @@ class OwnFactorsTest extends RunningAuth {
 
     private static Answer remove(TestBrowser browser, Answer list, int which) {
         return browser.post("/auth/factors/remove", Map.of("id", id(list, which)));
+    }
+
+    private static void hold(Connection connection, String account) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT 1 FROM account WHERE id = ? FOR NO KEY UPDATE")) {
+            statement.setObject(1, UUID.fromString(account));
+            statement.executeQuery();
+        }
+    }
+
+    private static void awaitTwoInLine() throws SQLException {
+        try (Connection connection = TestDatabase.asSuperuser();
+                PreparedStatement statement = connection.prepareStatement(
+                        "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")) {
+            for (int looks = 0; ; looks++) {
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    if (row.getInt(1) >= 2) {
+                        return;
+                    }
+                }
+                assertThat(looks).as("nobody waits for their turn").isLessThan(MOST_LOOKS);
+            }
+        }
     }
 
     private static String id(Answer list, int which) {

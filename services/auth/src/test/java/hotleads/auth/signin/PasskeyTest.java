@@ -220,12 +220,17 @@ class PasskeyTest extends RunningAuth {
         TestPerson.setUpWithPasskey(gateway(), "admin", device);
         TestBrowser browser = gateway().browser();
         Answer question = browser.post("/auth/passkey/options", Map.of());
+        String asked = browser.recognisedBy();
         assertThat(browser.post("/auth/passkey", device.used().answer(question)).status())
                 .isEqualTo(200);
-        browser.post("/auth/sign-out", Map.of());
 
-        assertThat(browser.post("/auth/passkey", device.used().answer(question)).outcome())
+        assertThat(gateway()
+                        .browser()
+                        .recognisedBy(asked)
+                        .post("/auth/passkey", device.used().answer(question))
+                        .outcome())
                 .isEqualTo("401 passkey-refused");
+        browser.post("/auth/sign-out", Map.of());
 
         Answer late = browser.post("/auth/passkey/options", Map.of());
         clock.forward(Duration.ofMinutes(10));

@@ -39,6 +39,12 @@ class KeyRingTest {
     }
 
     @Test
+    void signsWithTheFirstKeyWhenTheClockWasPutBackBehindIt() {
+        assertThat(ring().signer(START.minus(Duration.ofDays(1))).kid()).isEqualTo("first");
+        assertThat(published(START.minus(Duration.ofDays(1)))).contains("first");
+    }
+
+    @Test
     void asksForAnotherKeyWhenTheTermIsOverAndOnlyOnce() {
         KeyRing one = new KeyRing(List.of(key("first", START)));
 

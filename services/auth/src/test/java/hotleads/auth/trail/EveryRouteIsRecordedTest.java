@@ -46,6 +46,7 @@ class EveryRouteIsRecordedTest extends RunningAuth {
             Map.entry(
                     "POST /auth/step-up/passkey",
                     Set.of(Act.PROVED_AGAIN, Act.SCREEN_UNLOCKED, Act.PASSKEY_REFUSED, Act.PASSKEY_COUNTER_WENT_BACK)),
+            Map.entry("POST /auth/password", Set.of(Act.PASSWORD_CHANGED, Act.TRIES_SPENT)),
             Map.entry("POST /auth/lock", Set.of(Act.SCREEN_LOCKED)),
             Map.entry("POST /auth/sign-out", Set.of(Act.SIGNED_OUT)),
             Map.entry("POST /auth/invites/open", Set.of(Act.INVITE_OPENED)),
@@ -55,6 +56,7 @@ class EveryRouteIsRecordedTest extends RunningAuth {
             Map.entry("POST /auth/admin/invites/{inviteId}/withdraw", Set.of(Act.INVITE_WITHDRAWN)),
             Map.entry("GET /auth/admin/people", Set.of(Act.ACCESS_VIEWED)),
             Map.entry("POST /auth/admin/people/{accountId}/role", Set.of(Act.ROLE_CHANGED, Act.ACCESS_REFUSED)),
+            Map.entry("POST /auth/admin/people/{accountId}/practice", Set.of(Act.PRACTICE_CHANGED, Act.ACCESS_REFUSED)),
             Map.entry("POST /auth/admin/people/{accountId}/lock", Set.of(Act.ACCOUNT_LOCKED, Act.ACCESS_REFUSED)),
             Map.entry("POST /auth/admin/people/{accountId}/unlock", Set.of(Act.ACCOUNT_UNLOCKED, Act.ACCESS_REFUSED)),
             Map.entry(
@@ -77,6 +79,12 @@ class EveryRouteIsRecordedTest extends RunningAuth {
             Map.entry("GET /auth/admin/staff", Set.of(Act.STAFF_VIEWED)),
             Map.entry("POST /auth/admin/keys/{purpose}/rotate", Set.of(Act.KEY_ROTATION_STARTED)),
             Map.entry("POST /internal/invites", Set.of(Act.INVITE_MADE)),
+            Map.entry("POST /internal/people/{personId}/invites", Set.of(Act.INVITE_MADE)),
+            Map.entry("POST /internal/people/erase", Set.of(Act.ACCOUNT_ERASED)),
+            Map.entry("GET /internal/accounts/held", Set.of(Act.ACCOUNT_EXPORTED, Act.SEALED_REFUSED)),
+            Map.entry("GET /internal/accounts/places", Set.of(Act.PLACES_READ, Act.SEALED_REFUSED)),
+            Map.entry("POST /internal/accounts/places", Set.of(Act.PRACTICE_CHANGED)),
+            Map.entry("POST /internal/digests", Set.of(Act.DIGESTS_TAKEN)),
             Map.entry("GET /internal/audit/entries", Set.of(Act.TRAIL_READ)),
             Map.entry("GET /internal/audit/chain", Set.of(Act.TRAIL_READ)));
 
@@ -87,8 +95,10 @@ class EveryRouteIsRecordedTest extends RunningAuth {
             Map.entry("GET /auth/openapi.json", "the public description of the API"),
             Map.entry("GET /auth/session", "tells a browser about its own session"),
             Map.entry("GET /auth/me/sessions", "tells someone about their own sessions"),
+            Map.entry("GET /internal/people/holdings", "counts for a plan of core's, which core records"),
             Map.entry("GET /internal/accounts/exists", "whether anyone has a role, about nobody"),
             Map.entry("GET /internal/accounts/{accountId}/role", "part of an act of core's, which core records"),
+            Map.entry("GET /internal/accounts/calendars", "which calendars have a practitioner, about nobody"),
             Map.entry("GET /internal/accounts/names", "part of core's view of the trail, which core records"),
             Map.entry("GET /internal/audit", "counts and times of the chain, about nobody"),
             Map.entry("POST /auth/passkey/options", "the same question for whoever asks; the answer is recorded"),
@@ -109,7 +119,7 @@ class EveryRouteIsRecordedTest extends RunningAuth {
             "ForgetOldBrowsers", "forgets browsers that were away for longer than their cookie lives",
             // Only where a log group is named is ShipToCloudWatch there: it sends entries on, and makes none.
             // SendNotices,
-            // there where a mail server is named, leaves notice.sent and notice.not-sent.
+            // there where a mail server is named, leaves notice.sent, digest.sent and their like.
             "KeepChain", "numbers and anchors the entries themselves");
 
     private final Endpoints endpoints;

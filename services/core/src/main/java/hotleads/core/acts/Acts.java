@@ -29,6 +29,18 @@ public class Acts {
         record(Actor.person(caller.accountId(), caller.role().word()), act, subjectKind, subject);
     }
 
+    /** Somebody asked for what is not theirs to see. */
+    public void refused(Caller caller, String act, String subjectKind, String subject) {
+        audit.append(Entry.refused(
+                ids.next(),
+                clock.instant(),
+                Actor.person(caller.accountId(), caller.role().word()),
+                act,
+                subjectKind,
+                subject,
+                RequestId.current()));
+    }
+
     public void byJob(String job, String act, String subjectKind, String subject) {
         record(Actor.job(job), act, subjectKind, subject);
     }

@@ -5,6 +5,7 @@ import hotleads.audit.stored.StoredChain;
 import hotleads.core.acts.Acts;
 import hotleads.core.audit.ReadTrail.Mark;
 import hotleads.core.audit.ReadTrail.Page;
+import hotleads.core.tables.Csv;
 import hotleads.platform.endpoint.Caller;
 import hotleads.platform.problem.Problem;
 import java.io.BufferedWriter;
@@ -15,7 +16,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -60,8 +60,7 @@ class ExportTrail {
     /** A table, newest first. Its last line says that it is whole. */
     void csv(Plan plan, OutputStream out) throws IOException {
         Writer csv = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        line(
-                csv,
+        csv.write(Csv.line(
                 "Time",
                 "Who",
                 "Account or program",
@@ -75,7 +74,7 @@ class ExportTrail {
                 "Why",
                 "Chain",
                 "Number",
-                "Hash");
+                "Hash"));
         Mark next = plan.upTo;
         while (next != null) {
             Page page = trail.page(plan.wanted, next, AT_ONCE);
@@ -83,11 +82,11 @@ class ExportTrail {
                 throw new IOException("Auth went away");
             }
             for (EntryShown entry : page.items()) {
-                line(csv, cells(entry));
+                csv.write(Csv.line(cells(entry)));
             }
             next = page.next();
         }
-        line(csv, "End of export", plan.rows + " rows");
+        csv.write(Csv.line("End of export", plan.rows + " rows"));
         csv.flush();
     }
 
@@ -117,20 +116,6 @@ class ExportTrail {
                 .collect(Collectors.joining("; "));
         int others = entry.peopleCount() - named.size();
         return others == 0 ? names : names + "; and " + others + " more";
-    }
-
-    private static void line(Writer csv, @Nullable String... cells) throws IOException {
-        csv.write(Stream.of(cells).map(ExportTrail::cell).collect(Collectors.joining(",")));
-        csv.write("\r\n");
-    }
-
-    /** Quoted; and a spreadsheet must not take a cell for a formula. */
-    static String cell(@Nullable String value) {
-        if (value == null || value.isEmpty()) {
-            return "\"\"";
-        }
-        String harmless = "=+-@\t\r\n\0".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        return '"' + harmless.replace("\"", "\"\"") + '"';
     }
 
     /** The lines that {@code ./hotleads audit verify} checks: both chains, one after the other. */

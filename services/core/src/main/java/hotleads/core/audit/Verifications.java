@@ -1,6 +1,8 @@
 package hotleads.core.audit;
 
 import hotleads.core.audit.Verification.ChainChecked;
+import hotleads.core.time.TimeAhead;
+import hotleads.core.time.TimesAhead;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -17,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The stored verifications, so that every core can tell how far one has come. */
 @Component
-class Verifications {
+class Verifications implements TimesAhead {
     /** A core that was killed says nothing more: what it checked did not finish. */
     private static final Duration SILENCE = Duration.ofSeconds(30);
 
@@ -29,6 +31,11 @@ class Verifications {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
+    }
+
+    @Override
+    public List<TimeAhead> timesAhead() {
+        return List.of(TimeAhead.past("audit_verification", "heard_at"));
     }
 
     void begin(UUID id, UUID account, long total) {

@@ -14,12 +14,24 @@ import org.springframework.stereotype.Component;
 @Component
 class Viewings {
     /** Acts that show something of a person, and which part of what we hold that is. */
-    private static final Map<String, String> PARTS = Map.of(
-            "list.viewed", "list",
-            "person.viewed", "record",
-            "slots.viewed", "times",
-            "people.searched", "search",
-            "person.views-viewed", "views");
+    private static final Map<String, String> PARTS = Map.ofEntries(
+            Map.entry("list.viewed", "list"),
+            Map.entry("list.exported", "list"),
+            Map.entry("person.viewed", "record"),
+            Map.entry("person.timeline-viewed", "timeline"),
+            Map.entry("person.attendance-viewed", "attendance"),
+            Map.entry("slots.viewed", "times"),
+            Map.entry("people.searched", "search"),
+            Map.entry("people.viewed", "list"),
+            Map.entry("matches.viewed", "record"),
+            Map.entry("person.records-viewed", "record"),
+            Map.entry("person.views-viewed", "views"),
+            Map.entry("person.export-downloaded", "export"),
+            Map.entry("mood.viewed", "mood"),
+            Map.entry("care.viewed", "mood"),
+            Map.entry("care.listed", "today"),
+            Map.entry("sessions.viewed", "today"),
+            Map.entry("clients.viewed", "clients"));
 
     /** Who is on the list is seen hundreds of times a week, so the first looks go no further back than they must. */
     private static final List<Duration> BACK = List.of(Duration.ofDays(14), Duration.ofDays(180));

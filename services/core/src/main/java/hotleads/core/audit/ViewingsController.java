@@ -2,6 +2,7 @@ package hotleads.core.audit;
 
 import hotleads.core.acts.Acts;
 import hotleads.core.audit.Viewings.Viewing;
+import hotleads.core.ownclients.OwnRecord;
 import hotleads.platform.endpoint.Caller;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +30,7 @@ class ViewingsController {
 
     private final Viewings viewings;
     private final ViewingsAccess access;
+    private final OwnRecord own;
     private final AuthTrail auth;
     private final Acts acts;
     private final ZoneId zone;
@@ -36,11 +38,13 @@ class ViewingsController {
     ViewingsController(
             Viewings viewings,
             ViewingsAccess access,
+            OwnRecord own,
             AuthTrail auth,
             Acts acts,
             @Value("${HOTLEADS_PRACTICE_ZONE:America/New_York}") ZoneId zone) {
         this.viewings = viewings;
         this.access = access;
+        this.own = own;
         this.auth = auth;
         this.acts = acts;
         this.zone = zone;
@@ -59,7 +63,9 @@ class ViewingsController {
      * What one account saw of one part on one day.
      *
      * @param name null while auth does not answer, or when the account is gone
-     * @param part {@code record}, {@code list}, {@code times}, {@code search}, or {@code views} for this very question
+     * @param part {@code record}, {@code list}, {@code times}, {@code search}, {@code mood}, {@code today} or
+     *     {@code clients} for a practitioner's own pages, {@code export} for a copy of all, or {@code views} for this
+     *     very question
      * @param times how often between the first time and the last
      */
     record ViewingShown(
@@ -85,6 +91,21 @@ class ViewingsController {
         access.require(caller, personId);
         // Committed before anything is read: auth is asked for names, and no connection waits for it.
         acts.byPerson(caller, "person.views-viewed", "person", personId.toString());
+        return page(personId, after, limit);
+    }
+
+    /** Who saw my record: a client's own question, which is no view by anybody else. */
+    @GetMapping(path = "/api/me/views", produces = MediaType.APPLICATION_JSON_VALUE)
+    ViewingsPage ownViews(
+            Caller caller,
+            @RequestParam(required = false) @Nullable UUID after,
+            @RequestParam(defaultValue = "200") int limit) {
+        UUID person = own.of(caller);
+        acts.byPerson(caller, "me.views-read", "person", person.toString());
+        return page(person, after, limit);
+    }
+
+    private ViewingsPage page(UUID personId, @Nullable UUID after, int limit) {
         int most = Math.clamp(limit, 1, MOST);
         List<Viewing> found = viewings.of(personId, after, most + 1);
         List<Viewing> page = found.size() > most ? wholeDays(found) : found;

@@ -2,6 +2,8 @@ package hotleads.core.backfills;
 
 import hotleads.core.Ids;
 import hotleads.core.connections.DateWindow;
+import hotleads.core.time.TimeAhead;
+import hotleads.core.time.TimesAhead;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Backfills as stored. A claim is a lease for one window, so a killed core's backfill goes on by itself. */
 @Component
-class Backfills {
+class Backfills implements TimesAhead {
     private static final Duration LEASE = Duration.ofSeconds(90);
 
     private final JdbcClient jdbc;
@@ -28,6 +30,11 @@ class Backfills {
         this.jdbc = jdbc;
         this.ids = ids;
         this.clock = clock;
+    }
+
+    @Override
+    public List<TimeAhead> timesAhead() {
+        return List.of(TimeAhead.lease("backfill", "leased_until", LEASE), TimeAhead.pause("backfill", "next_try_at"));
     }
 
     /** What one window brought. */

@@ -7,7 +7,7 @@ import hotleads.core.connections.AcuityPace;
 import hotleads.core.connections.DateWindow;
 import hotleads.core.connections.Difference;
 import hotleads.core.connections.ReadWindow;
-import hotleads.core.connections.Turn;
+import hotleads.core.sources.Turn;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

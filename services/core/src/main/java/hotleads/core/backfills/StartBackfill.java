@@ -4,7 +4,7 @@ import hotleads.core.acts.Acts;
 import hotleads.core.connections.AcuityPace;
 import hotleads.core.connections.DateWindow;
 import hotleads.core.connections.ReadWindow;
-import hotleads.core.connections.Turn;
+import hotleads.core.sources.Turn;
 import hotleads.core.time.PracticeClock;
 import hotleads.platform.endpoint.Caller;
 import hotleads.platform.problem.Problem;

@@ -3,6 +3,7 @@ package hotleads.core.connections;
 import hotleads.contracts.AcuityAccount;
 import hotleads.contracts.AcuityCatalogue;
 import hotleads.contracts.AcuityHook;
+import hotleads.contracts.AppointmentLinks;
 import hotleads.contracts.FreeDatesQuery;
 import hotleads.contracts.FreeTimesQuery;
 import hotleads.contracts.HookRemoval;
@@ -10,6 +11,7 @@ import hotleads.contracts.NewAcuityHook;
 import hotleads.contracts.ProviderAnswer;
 import hotleads.contracts.ProviderOutcome;
 import hotleads.contracts.TimeCheckQuery;
+import hotleads.core.sources.Turn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,6 +46,11 @@ public class AcuityAccess {
     /** Whether this very start can be booked now. */
     public ProviderAnswer<Boolean> check(TimeCheckQuery query) {
         return inTurn(() -> sync.check(query));
+    }
+
+    /** Where an appointment's own client may go: for them alone, and never kept. */
+    public ProviderAnswer<AppointmentLinks> links(long appointment) {
+        return inTurn(() -> sync.links(appointment));
     }
 
     public ProviderAnswer<List<AcuityHook>> hooks() {

@@ -1,10 +1,18 @@
 package hotleads.core.connections;
 
+import hotleads.core.connections.ConnectionShown.DayShown;
+import hotleads.core.time.PracticeClock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,10 +22,22 @@ class AcuityConnection {
     /** The task that reads bookings every quarter of an hour. */
     static final String REGULAR_READ = "sweep-acuity";
 
-    private final JdbcClient jdbc;
+    private static final Duration THIRTY_DAYS = Duration.ofDays(30);
 
-    AcuityConnection(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final PracticeClock practiceClock;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    AcuityConnection(
+            JdbcClient jdbc,
+            PracticeClock practiceClock,
+            Clock clock,
+            @Value("${HOTLEADS_PRACTICE_ZONE:America/New_York}") ZoneId zone) {
         this.jdbc = jdbc;
+        this.practiceClock = practiceClock;
+        this.clock = clock;
+        this.zone = zone;
     }
 
     /**
@@ -71,6 +91,22 @@ class AcuityConnection {
                         row.getTimestamp("read_at").toInstant(), row.getInt("fetched"), row.getInt("changed")))
                 .optional()
                 .orElse(null);
+    }
+
+    /** By the practice's clock, as the page that shows them. */
+    List<DayShown> days() {
+        return jdbc.sql("""
+                        SELECT CAST((asked_at + CAST(? AS interval)) AT TIME ZONE ? AS date) AS day, count(*) FILTER (WHERE state = 'whole') AS well,
+                               count(*) FILTER (WHERE state = 'stopped') AS badly
+                        FROM sweep WHERE asked_at > ? GROUP BY 1 ORDER BY 1
+                        """)
+                .params(
+                        practiceClock.ahead(),
+                        zone.getId(),
+                        Timestamp.from(clock.instant().minus(THIRTY_DAYS)))
+                .query((row, number) ->
+                        new DayShown(row.getObject("day", LocalDate.class), row.getInt("well"), row.getInt("badly")))
+                .list();
     }
 
     private static Stored read(ResultSet row) throws SQLException {

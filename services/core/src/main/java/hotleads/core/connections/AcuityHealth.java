@@ -3,10 +3,13 @@ package hotleads.core.connections;
 import hotleads.contracts.AppointmentsAnswer;
 import hotleads.contracts.ProviderAnswer;
 import hotleads.contracts.ProviderOutcome;
+import hotleads.core.time.TimeAhead;
+import hotleads.core.time.TimesAhead;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** How the last reads went, kept where every core sees it, and how long to stay away when they went badly. */
 @Component
-public class AcuityHealth {
+public class AcuityHealth implements TimesAhead {
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(60);
     private static final Duration UNTIL_A_PERSON_ACTED = Duration.ofSeconds(60);
 
@@ -26,6 +29,11 @@ public class AcuityHealth {
         this.jdbc = jdbc;
         this.pace = pace;
         this.clock = clock;
+    }
+
+    @Override
+    public List<TimeAhead> timesAhead() {
+        return List.of(TimeAhead.past("provider_state", "last_success_at"));
     }
 
     void heard(AppointmentsAnswer answer) {
@@ -96,7 +104,14 @@ public class AcuityHealth {
     }
 
     public void wholeWindowsRead() {
-        jdbc.sql("UPDATE provider_state SET window_read_at = ? WHERE provider = 'acuity'")
+        jdbc.sql("UPDATE provider_state SET window_read_at = ?, nothing_since = NULL WHERE provider = 'acuity'")
+                .param(Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** It answered, in time and well, that there is nothing where something lies. */
+    public void broughtNothing() {
+        jdbc.sql("UPDATE provider_state SET nothing_since = coalesce(nothing_since, ?) WHERE provider = 'acuity'")
                 .param(Timestamp.from(clock.instant()))
                 .update();
     }

@@ -1,9 +1,13 @@
 package hotleads.core.connections;
 
+import hotleads.core.sources.Turn;
+import hotleads.core.time.TimeAhead;
+import hotleads.core.time.TimesAhead;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,12 +18,13 @@ import org.springframework.stereotype.Component;
  * however many cores and syncs run.
  */
 @Component
-public class AcuityPace {
+public class AcuityPace implements TimesAhead {
     private static final Duration LONGEST_QUEUE = Duration.ofSeconds(20);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Duration turn;
     private final String length;
 
     /**
@@ -29,26 +34,34 @@ public class AcuityPace {
     AcuityPace(JdbcClient jdbc, Clock clock, @Value("${HOTLEADS_ACUITY_TURN:105ms}") Duration turn) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.turn = turn;
         this.length = turn.toMillis() + " milliseconds";
+    }
+
+    /** Turns that were given are kept; whoever asks for one now takes it from now. */
+    @Override
+    public List<TimeAhead> timesAhead() {
+        return List.of(
+                TimeAhead.pause("provider_state", "next_slot"), TimeAhead.pause("provider_state", "paused_until"));
     }
 
     /** Waits for a turn; false when Acuity asked us to stay away or others keep it busy: try again later. */
     public boolean awaitTurn(Turn whose) throws InterruptedException {
         Instant givesUpAt = clock.instant().plus(LONGEST_QUEUE);
-        Optional<Instant> turn = reserve(whose);
+        Optional<Instant> slot = reserve(whose);
         // A reserved turn is kept; whoever may not reserve looks again until one is free.
-        while (turn.isEmpty()
+        while (slot.isEmpty()
                 && whose != Turn.LIVE
                 && !isPaused()
                 && clock.instant().isBefore(givesUpAt)) {
             Thread.sleep(LOOK_AGAIN);
-            turn = reserve(whose);
+            slot = reserve(whose);
         }
-        if (turn.isPresent()) {
-            Duration wait = Duration.between(clock.instant(), turn.get());
+        if (slot.isPresent()) {
+            Duration wait = Duration.between(clock.instant(), slot.get());
             Thread.sleep(wait.isNegative() ? Duration.ZERO : wait);
         }
-        return turn.isPresent();
+        return slot.isPresent();
     }
 
     private Optional<Instant> reserve(Turn whose) {
@@ -62,7 +75,7 @@ public class AcuityPace {
                         Timestamp.from(now),
                         length,
                         Timestamp.from(now),
-                        Timestamp.from(now.plus(whose.furthest())),
+                        Timestamp.from(now.plus(whose.ahead(turn))),
                         length)
                 .query((row, number) -> row.getTimestamp("turn").toInstant())
                 .optional();

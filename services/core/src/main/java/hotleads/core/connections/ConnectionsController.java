@@ -4,14 +4,19 @@ import hotleads.contracts.AcuityAccount;
 import hotleads.contracts.ProviderAnswer;
 import hotleads.contracts.ProviderOutcome;
 import hotleads.core.acts.Acts;
+import hotleads.core.connections.ConnectionShown.HooksShown;
+import hotleads.core.connections.ConnectionShown.RunShown;
 import hotleads.core.leads.AcuityFreshness;
 import hotleads.core.time.PracticeClock;
 import hotleads.platform.endpoint.Caller;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,66 +33,40 @@ class ConnectionsController {
     private final AcuityConnection connection;
     private final AcuityFreshness freshness;
     private final AcuityAccess access;
+    private final SourceConnections others;
     private final Schedules schedules;
     private final Acts acts;
     private final PracticeClock practiceClock;
     private final Clock clock;
+    private final ZoneId zone;
 
     ConnectionsController(
             AcuityConnection connection,
             AcuityFreshness freshness,
             AcuityAccess access,
+            SourceConnections others,
             Schedules schedules,
             Acts acts,
             PracticeClock practiceClock,
-            Clock clock) {
+            Clock clock,
+            @Value("${HOTLEADS_PRACTICE_ZONE:America/New_York}") ZoneId zone) {
         this.connection = connection;
         this.freshness = freshness;
         this.access = access;
+        this.others = others;
         this.schedules = schedules;
         this.acts = acts;
         this.practiceClock = practiceClock;
         this.clock = clock;
+        this.zone = zone;
     }
 
-    /** All sources, as of the practice's time. */
-    record Connections(Instant asOf, List<ConnectionShown> items) {}
-
     /**
-     * One source; times are the practice's.
+     * All sources, as of the practice's time.
      *
-     * @param state {@code on-time}, {@code quiet}, {@code late}, {@code stopped}, {@code action-needed},
-     *     {@code running} or {@code not-run-yet}
-     * @param lagSeconds how long ago it last answered
-     * @param nextTryAt until when it asked us to stay away, while it does
-     * @param causeKey the sentence that says what is wrong and what to do, such as {@code acuity.key-changed}
+     * @param zone the practice's IANA zone, in which staff read times
      */
-    record ConnectionShown(
-            String source,
-            String state,
-            @Nullable Instant lastSuccessAt,
-            @Nullable Long lagSeconds,
-            @Nullable Instant nextRunAt,
-            @Nullable Instant nextTryAt,
-            @Nullable RunShown lastRun,
-            HooksShown hooks,
-            @Nullable String causeKey) {}
-
-    /** What the last reads brought: rows in all, and how many of them told something new. */
-    record RunShown(Instant readAt, int fetched, int changed) {}
-
-    /**
-     * How it tells us by itself.
-     *
-     * @param madeHere how many of its hooks we made; none when they are made by hand
-     * @param quietSince since when it told nothing though something happened
-     * @param causeKey what keeps hooks from coming or from being made
-     */
-    record HooksShown(
-            @Nullable Instant lastReceivedAt,
-            int madeHere,
-            @Nullable Instant quietSince,
-            @Nullable String causeKey) {}
+    record Connections(Instant asOf, String zone, List<ConnectionShown> items) {}
 
     /**
      * How a test of the credentials went.
@@ -114,8 +93,11 @@ class ConnectionsController {
     @GetMapping(path = "/api/connections", produces = MediaType.APPLICATION_JSON_VALUE)
     @Transactional
     public Connections all(Caller caller) {
-        acts.byPerson(caller, "connections.viewed", "provider", SOURCE);
-        return new Connections(practiceClock.instant(), List.of(acuity()));
+        acts.byPerson(caller, "connections.viewed", "provider", "all");
+        return new Connections(
+                practiceClock.instant(),
+                zone.getId(),
+                Stream.concat(Stream.of(acuity()), others.shown().stream()).toList());
     }
 
     @PostMapping(path = "/api/connections/acuity/test", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -159,7 +141,10 @@ class ConnectionsController {
                         stored.hooksMade(),
                         stored.quietSince(),
                         key(stored.quietCause() == null ? stored.hooksCause() : stored.quietCause())),
-                key(status.cause()));
+                null,
+                null,
+                key(status.cause()),
+                connection.days());
     }
 
     /** A run that fails tries again for minutes: then what is wrong matters more than that it runs. */
@@ -169,7 +154,7 @@ class ConnectionsController {
     }
 
     private static @Nullable RunShown shown(AcuityConnection.@Nullable Brought brought) {
-        return brought == null ? null : new RunShown(brought.readAt(), brought.fetched(), brought.changed());
+        return brought == null ? null : new RunShown(brought.readAt(), brought.fetched(), brought.changed(), 0);
     }
 
     private static @Nullable AccountShown shown(@Nullable AcuityAccount account) {

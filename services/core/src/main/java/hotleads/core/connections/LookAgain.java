@@ -2,6 +2,7 @@ package hotleads.core.connections;
 
 import hotleads.contracts.AppointmentsAnswer;
 import hotleads.core.acts.Acts;
+import hotleads.core.sources.Turn;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

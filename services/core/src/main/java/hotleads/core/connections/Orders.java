@@ -1,6 +1,8 @@
 package hotleads.core.connections;
 
 import hotleads.core.time.PracticeClock;
+import hotleads.core.time.TimeAhead;
+import hotleads.core.time.TimesAhead;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,7 +16,7 @@ import org.springframework.stereotype.Component;
  * Orders to look again. A claim is a lease, not a lock: while a provider is asked, no row and no connection is held.
  */
 @Component
-class Orders {
+class Orders implements TimesAhead {
     /** Longer than most reads; one that lasts longer may be done twice, which changes nothing. */
     private static final Duration LEASE = Duration.ofSeconds(30);
 
@@ -26,6 +28,12 @@ class Orders {
         this.jdbc = jdbc;
         this.practiceClock = practiceClock;
         this.clock = clock;
+    }
+
+    @Override
+    public List<TimeAhead> timesAhead() {
+        return List.of(
+                TimeAhead.lease("look_again", "claimed_until", LEASE), TimeAhead.pause("look_again", "next_try_at"));
     }
 
     List<Order> claim(int most) {

@@ -2,6 +2,7 @@ package hotleads.core.connections;
 
 import hotleads.core.RunUntilShutdown;
 import hotleads.core.inbox.WakeUp;
+import hotleads.core.sources.Turn;
 import hotleads.core.time.PracticeClock;
 import java.time.Clock;
 import java.time.Duration;

@@ -12,15 +12,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Reads one window whole: what differs is taken in one by one, what does not costs nothing. */
+/** Reads one window whole: what differs is taken in, some at a time, what does not costs nothing. */
 @Component
 public class ReadWindow {
     private static final Logger log = LoggerFactory.getLogger(ReadWindow.class);
+    /** What is being taken in waits for no other, so no transaction is long. */
+    private static final int AT_ONCE = 100;
 
     private final SyncClient sync;
     private final Appointments appointments;
@@ -98,15 +101,22 @@ public class ReadWindow {
                 answer.appointments().stream().map(AcuityAppointment::id).collect(Collectors.toSet());
         Set<Long> present = new HashSet<>(served);
         present.addAll(answer.unreadable());
-        Comparison compared = appointments.compare(answer.appointments(), ticket);
-        Map<Long, Difference> differences = differences(compared);
-        compared.changed().stream()
-                .filter(appointment -> !isTakenIn(appointment, ticket))
-                .forEach(appointment -> served.remove(appointment.id()));
-        Read read = new Read(ticket, present, served, differences, causeOf(answer, served));
-        if (read.whole()) {
-            takeIn.windowRead(window, ticket, read, alongside);
-        }
+        Map<Long, Difference> differences = new HashMap<>();
+        Set<Long> settled = new HashSet<>();
+        Comparison open;
+        Read read;
+        do {
+            read = new Read(ticket, present, served, differences, causeOf(answer, served));
+            open = takeIn.windowRead(window, read, answer.appointments(), settled, alongside);
+            if (settled.isEmpty()) {
+                differences.putAll(differences(open));
+            }
+            open.changed().stream()
+                    .gather(Gatherers.windowFixed(AT_ONCE))
+                    .forEach(some -> served.removeAll(notTakenIn(some, ticket)));
+            // Each is tried once: an older answer that comes after this one changes nothing any more.
+            open.changed().forEach(appointment -> settled.add(appointment.id()));
+        } while (!open.changed().isEmpty());
         return read;
     }
 
@@ -123,17 +133,23 @@ public class ReadWindow {
         return differences;
     }
 
-    private boolean isTakenIn(AcuityAppointment appointment, long ticket) {
+    /** One record that cannot be taken in must not keep the others of its window out: then each is tried by itself. */
+    private Set<Long> notTakenIn(List<AcuityAppointment> some, long ticket) {
         try {
-            takeIn.changed(appointment, ticket);
-            return true;
+            takeIn.changed(some, ticket);
+            return Set.of();
         } catch (RuntimeException poison) {
-            // One record that cannot be taken in must not keep the others of its window out.
+            if (some.size() > 1) {
+                return some.stream()
+                        .flatMap(one -> notTakenIn(List.of(one), ticket).stream())
+                        .collect(Collectors.toSet());
+            }
+            long id = some.getFirst().id();
             log.warn(
                     "Appointment {} could not be taken in: {}",
-                    appointment.id(),
+                    id,
                     poison.getClass().getName());
-            return false;
+            return Set.of(id);
         }
     }
 

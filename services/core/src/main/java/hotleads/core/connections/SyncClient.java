@@ -3,6 +3,7 @@ package hotleads.core.connections;
 import hotleads.contracts.AcuityAccount;
 import hotleads.contracts.AcuityCatalogue;
 import hotleads.contracts.AcuityHook;
+import hotleads.contracts.AppointmentLinks;
 import hotleads.contracts.AppointmentQuery;
 import hotleads.contracts.AppointmentsAnswer;
 import hotleads.contracts.FreeDatesQuery;
@@ -66,6 +67,14 @@ class SyncClient {
         } catch (RestClientException away) {
             return new AppointmentsAnswer(ProviderOutcome.UNCLEAR, null, "sync-away", List.of(), clock.instant());
         }
+    }
+
+    ProviderAnswer<AppointmentLinks> links(long id) {
+        return ask(
+                watched,
+                "/internal/acuity/appointment-links",
+                new AppointmentQuery(id),
+                new ParameterizedTypeReference<>() {});
     }
 
     ProviderAnswer<AcuityAccount> account() {

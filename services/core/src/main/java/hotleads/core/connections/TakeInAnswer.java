@@ -9,9 +9,10 @@ import hotleads.contracts.ProviderOutcome;
 import hotleads.core.Ids;
 import hotleads.core.leads.Evaluations;
 import hotleads.core.observations.Appointments;
+import hotleads.core.observations.Appointments.Comparison;
 import hotleads.core.time.PracticeClock;
 import java.time.Clock;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -63,6 +64,7 @@ class TakeInAnswer {
      */
     @Transactional
     public boolean answered(long id, long ticket, AppointmentsAnswer answer) {
+        appointments.holdOffWindows();
         fetched("booking.fetched", "appointment", Long.toString(id));
         boolean gone = answer.outcome() == ProviderOutcome.GONE;
         boolean news = gone
@@ -70,44 +72,63 @@ class TakeInAnswer {
                         .compare(answer.appointments(), ticket)
                         .changed()
                         .isEmpty();
-        if (news && appointments.isOvertaken(id, ticket)) {
+        if (news
+                && !appointments
+                        .overtaken(List.of(id), answer.appointments(), ticket)
+                        .isEmpty()) {
             orders.ask(id);
             return false;
         }
-        Set<UUID> touched = new LinkedHashSet<>();
         var receivedAt = practiceClock.instant();
-        for (AcuityAppointment appointment : answer.appointments()) {
-            touched.addAll(appointments.take(appointment, ticket, receivedAt));
-        }
-        if (gone) {
-            touched.addAll(appointments.takeGone(id, ticket, receivedAt));
-        }
+        Set<UUID> touched = gone
+                ? appointments.takeGone(id, ticket, receivedAt)
+                : appointments.take(answer.appointments(), ticket, receivedAt);
         evaluations.evaluate(touched);
         return news && !touched.isEmpty();
     }
 
-    /** One changed appointment of a window's answer. */
+    /** Changed appointments of a window's answer: all of them or none. */
     @Transactional
-    public void changed(AcuityAppointment appointment, long ticket) {
-        if (appointments.isOvertaken(appointment.id(), ticket)) {
-            orders.ask(appointment.id());
-            return;
-        }
-        evaluations.evaluate(appointments.take(appointment, ticket, practiceClock.instant()));
+    public void changed(List<AcuityAppointment> changed, long ticket) {
+        appointments.holdOffWindows();
+        Set<Long> overtaken = appointments.overtaken(
+                changed.stream().map(AcuityAppointment::id).toList(), changed, ticket);
+        overtaken.forEach(orders::ask);
+        List<AcuityAppointment> believed = changed.stream()
+                .filter(appointment -> !overtaken.contains(appointment.id()))
+                .toList();
+        evaluations.evaluate(appointments.take(believed, ticket, practiceClock.instant()));
     }
 
-    /** A window was read whole and all that changed in it is taken in. */
+    /**
+     * Says that a window was read whole, once nothing in it differs from what we hold: older answers that were on their
+     * way are taken in by then, and whoever brings one later sees it.
+     *
+     * @param settled what differed, and is taken in or asked about anew
+     * @param alongside belongs to the transaction that says so
+     * @return what else differs and has to be taken in before
+     */
     @Transactional
-    public void windowRead(DateWindow window, long ticket, ReadWindow.Read read, Consumer<ReadWindow.Read> alongside) {
-        appointments.windowRead(
-                ticket,
-                window.from(),
-                window.to(),
-                practiceClock.instant(),
-                read.served().size(),
-                read.differences().size());
-        fetched("window.fetched", "window", window.from() + "." + window.to());
-        alongside.accept(read);
+    public Comparison windowRead(
+            DateWindow window,
+            ReadWindow.Read read,
+            List<AcuityAppointment> answered,
+            Set<Long> settled,
+            Consumer<ReadWindow.Read> alongside) {
+        appointments.awaitAnswersOnTheirWay();
+        Comparison open = appointments.compare(answered, read.ticket()).without(settled);
+        if (open.changed().isEmpty() && read.whole()) {
+            appointments.windowRead(
+                    read.ticket(),
+                    window.from(),
+                    window.to(),
+                    practiceClock.instant(),
+                    read.served().size(),
+                    read.differences().size());
+            fetched("window.fetched", "window", window.from() + "." + window.to());
+            alongside.accept(read);
+        }
+        return open;
     }
 
     private void fetched(String act, String kind, String subject) {

@@ -1,6 +1,8 @@
 package hotleads.core.events;
 
 import hotleads.core.time.PracticeClock;
+import hotleads.core.time.TimeAhead;
+import hotleads.core.time.TimesAhead;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Replays as stored: a row a replay, a row for each appointment it is about. */
 @Component
-class Replays {
+class Replays implements TimesAhead {
     /** A dry run asks Acuity about each of them, ten a second at most. */
     private static final int MOST = 500;
 
@@ -80,6 +82,11 @@ class Replays {
                         WHERE l.done < l.asked AND l.failures > 0 AND d.received_at >= ?
                         LIMIT ?
                         """).params(replay, Timestamp.from(since), MOST).update();
+    }
+
+    @Override
+    public List<TimeAhead> timesAhead() {
+        return List.of(TimeAhead.lease("replay_item", "claimed_until", LEASE));
     }
 
     Optional<Replay> find(UUID id) {

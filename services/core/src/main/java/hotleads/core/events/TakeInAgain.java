@@ -1,6 +1,5 @@
 package hotleads.core.events;
 
-import hotleads.contracts.AcuityAppointment;
 import hotleads.contracts.ProviderOutcome;
 import hotleads.core.connections.LookAgain;
 import hotleads.core.leads.Evaluations;
@@ -74,10 +73,7 @@ class TakeInAgain {
     private Difference apply(long appointment, LookAgain.Read read) {
         Instant now = clock.instant();
         Optional<Booking> before = bookings.find(appointment);
-        Set<UUID> touched = new LinkedHashSet<>();
-        for (AcuityAppointment answered : read.answer().appointments()) {
-            touched.addAll(appointments.take(answered, read.ticket(), now));
-        }
+        Set<UUID> touched = new LinkedHashSet<>(appointments.take(read.answer().appointments(), read.ticket(), now));
         if (read.answer().outcome() == ProviderOutcome.GONE) {
             touched.addAll(appointments.takeGone(appointment, read.ticket(), now));
         }

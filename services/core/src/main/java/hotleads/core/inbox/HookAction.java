@@ -10,6 +10,10 @@ enum HookAction {
     CANCELED,
     CHANGED,
     ORDER_COMPLETED,
+    MEETING_STARTED,
+    MEETING_ENDED,
+    PARTICIPANT_JOINED,
+    PARTICIPANT_LEFT,
     /** Kept all the same: the sealed body holds the word as it came. */
     UNKNOWN;
 
@@ -23,6 +27,10 @@ enum HookAction {
             case "canceled" -> CANCELED;
             case "changed" -> CHANGED;
             case "order.completed" -> ORDER_COMPLETED;
+            case "meeting.started" -> MEETING_STARTED;
+            case "meeting.ended" -> MEETING_ENDED;
+            case "meeting.participant_joined", "meeting.participant_joined_waiting_room" -> PARTICIPANT_JOINED;
+            case "meeting.participant_left", "meeting.participant_left_waiting_room" -> PARTICIPANT_LEFT;
             default -> UNKNOWN;
         };
     }

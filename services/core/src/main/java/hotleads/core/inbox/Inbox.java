@@ -58,6 +58,7 @@ class Inbox {
     private static final Pattern RECORD_ID = Pattern.compile("[0-9]{1,18}");
 
     private static final String ACUITY = "acuity";
+    private static final String ZOOM = "zoom";
 
     private final JdbcTemplate jdbc;
     private final PracticeVault practice;
@@ -135,7 +136,8 @@ class Inbox {
     }
 
     private static byte[] sealed(Delivery delivery, SealingKey key) {
-        return key.seal(Base64.getDecoder().decode(delivery.body()), place(delivery.id()));
+        byte[] body = Base64.getDecoder().decode(delivery.body());
+        return key.seal(delivery.provider().equals(ZOOM) ? ZoomBodies.withoutPeople(body) : body, place(delivery.id()));
     }
 
     private static Place place(UUID id) {

@@ -5,6 +5,7 @@ import hotleads.contracts.Delivery;
 import hotleads.contracts.DeliveryBatch;
 import hotleads.platform.problem.Problem;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -17,9 +18,11 @@ class InboxController {
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]*+={0,2}");
 
     private final Inbox inbox;
+    private final ObjectProvider<TellsOfDeliveries> told;
 
-    InboxController(Inbox inbox) {
+    InboxController(Inbox inbox, ObjectProvider<TellsOfDeliveries> told) {
         this.inbox = inbox;
+        this.told = told;
     }
 
     @PostMapping("/internal/inbox")
@@ -37,6 +40,12 @@ class InboxController {
                     "A delivery names its provider and request in words of ours, and holds its body in base64");
         }
         inbox.append(batch.deliveries());
+        told.forEach(one -> {
+            if (batch.deliveries().stream()
+                    .anyMatch(delivery -> delivery.provider().equals(one.provider()))) {
+                one.delivered();
+            }
+        });
         return new DeliveriesStored(batch.deliveries().size());
     }
 

@@ -22,6 +22,7 @@ public class AcuityFreshness {
 
     private static final String KEY_REFUSED = "key-refused";
     private static final String KEY_CHANGED = "key-changed";
+    private static final String BROUGHT_NOTHING = "brought-nothing";
     private static final Set<String> A_PERSON_MUST_ACT = Set.of(KEY_REFUSED, KEY_CHANGED, "forbidden");
 
     private final JdbcClient jdbc;
@@ -80,7 +81,7 @@ public class AcuityFreshness {
 
     public Status now() {
         return jdbc.sql("""
-                        SELECT last_success_at, window_read_at, cause, quiet_cause,
+                        SELECT last_success_at, window_read_at, cause, quiet_cause, nothing_since,
                                CASE WHEN cause = 'key-refused' THEN (
                                  SELECT at FROM audit_entry WHERE act = 'hook.refused' AND subject = 'acuity' ORDER BY id DESC LIMIT 1)
                                END AS hook_refused_at
@@ -105,6 +106,10 @@ public class AcuityFreshness {
         String cause = causeOf(row, success);
         String quiet = row.getString("quiet_cause");
         State state = stateOf(everRead ? success : null, cause);
+        if (state == State.ON_TIME && row.getTimestamp("nothing_since") != null) {
+            // An answer that cannot be right is none, however punctual it came.
+            return new Status(State.LATE, success == null ? null : success.toInstant(), BROUGHT_NOTHING);
+        }
         boolean isQuiet = state == State.ON_TIME && quiet != null;
         return new Status(
                 isQuiet ? State.QUIET : state, success == null ? null : success.toInstant(), isQuiet ? quiet : cause);

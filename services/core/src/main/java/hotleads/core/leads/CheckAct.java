@@ -73,6 +73,17 @@ class CheckAct {
         return new Act.CancelledByUs(booking);
     }
 
+    Act.AttendanceSet attendance(UUID person, long booking, boolean came) {
+        boolean held = bookings.of(person).stream()
+                .anyMatch(one -> one.id() == booking
+                        && (one.state() == BookingState.BOOKED || one.state() == BookingState.MISSED)
+                        && !one.startsAt().isAfter(clock.instant()));
+        if (!held) {
+            throw refused("no-such-session", "This is no session of this person that has begun");
+        }
+        return new Act.AttendanceSet(booking, came);
+    }
+
     private StoredEvaluation stored(UUID person) {
         return leads.find(person)
                 .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "not-found", "There is no such person"))

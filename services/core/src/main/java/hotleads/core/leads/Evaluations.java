@@ -4,8 +4,10 @@ import hotleads.core.leads.GatherFacts.Gathered;
 import hotleads.core.leads.Leads.Circumstances;
 import hotleads.core.leads.Leads.Stored;
 import hotleads.core.leads.rules.Rules;
+import hotleads.core.leads.rules.Scoring;
 import hotleads.core.live.LiveChanges;
 import hotleads.core.observations.Booking;
+import hotleads.core.scoring.Scorings;
 import hotleads.core.time.PracticeClock;
 import hotleads.core.triage.Outcomes.Outcome;
 import hotleads.core.vault.Vault;
@@ -40,14 +42,26 @@ public class Evaluations {
 
     private final GatherFacts facts;
     private final Leads leads;
+    private final HotSince hotSince;
+    private final Scorings scorings;
     private final Vault vault;
     private final LiveChanges live;
     private final PracticeClock clock;
     private final JdbcClient jdbc;
 
-    Evaluations(GatherFacts facts, Leads leads, Vault vault, LiveChanges live, PracticeClock clock, JdbcClient jdbc) {
+    Evaluations(
+            GatherFacts facts,
+            Leads leads,
+            HotSince hotSince,
+            Scorings scorings,
+            Vault vault,
+            LiveChanges live,
+            PracticeClock clock,
+            JdbcClient jdbc) {
         this.facts = facts;
         this.leads = leads;
+        this.hotSince = hotSince;
+        this.scorings = scorings;
         this.vault = vault;
         this.live = live;
         this.clock = clock;
@@ -75,7 +89,10 @@ public class Evaluations {
         }
         List<Person> locked = lock(Set.copyOf(people), locking);
         Map<UUID, Stored> held = leads.hold(people);
-        if (leads.put(evaluated(locked), trusted ? held : Map.of())) {
+        Map<UUID, Stored> before = trusted ? held : Map.of();
+        Instant now = clock.instant();
+        List<Leads.Evaluated> evaluated = evaluated(locked, now);
+        if (leads.put(evaluated, before, hotSince.ofEach(evaluated, before, now))) {
             live.listChanged();
         }
     }
@@ -94,8 +111,9 @@ public class Evaluations {
         return locked;
     }
 
-    private List<Leads.Evaluated> evaluated(List<Person> people) {
-        Instant now = clock.instant();
+    private List<Leads.Evaluated> evaluated(List<Person> people, Instant now) {
+        // Read after their places are held: a version published meanwhile has everyone evaluated once more.
+        Scoring scoring = scorings.current();
         Map<UUID, SealingKey> keys =
                 vault.keys(people.stream().map(Person::keyId).toList());
         Map<UUID, Gathered> gathered =
@@ -105,20 +123,23 @@ public class Evaluations {
                         person,
                         Objects.requireNonNull(keys.get(person.keyId)),
                         Objects.requireNonNull(gathered.get(person.id)),
+                        scoring,
                         now))
                 .toList();
     }
 
-    private static Leads.Evaluated evaluated(Person person, SealingKey key, Gathered gathered, Instant now) {
+    private static Leads.Evaluated evaluated(
+            Person person, SealingKey key, Gathered gathered, Scoring scoring, Instant now) {
         Optional<Outcome> latest = latest(gathered.outcomes());
         return new Leads.Evaluated(
                 person.id,
                 key,
-                Rules.evaluate(gathered.facts(), now),
+                Rules.evaluate(gathered.facts(), scoring, now),
                 new Circumstances(
                         lastContact(gathered.outcomes()),
                         practitioner(gathered.bookings()),
                         gathered.decided().owner(),
+                        gathered.decided().practitioner(),
                         latest.map(Outcome::at).orElse(null),
                         latest.map(Outcome::callBackAt).orElse(null),
                         person.factsVersion,

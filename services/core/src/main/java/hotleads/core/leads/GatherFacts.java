@@ -1,17 +1,27 @@
 package hotleads.core.leads;
 
+import hotleads.core.attendance.Attendances;
+import hotleads.core.attendance.Attendances.Held;
+import hotleads.core.crm.CrmOfPeople;
 import hotleads.core.leads.rules.BookingFact;
 import hotleads.core.leads.rules.BookingState;
+import hotleads.core.leads.rules.CrmFacts;
 import hotleads.core.leads.rules.Facts;
 import hotleads.core.leads.rules.Freshness;
 import hotleads.core.leads.rules.MoveFact;
+import hotleads.core.leads.rules.OpeningFact;
 import hotleads.core.leads.rules.Standing;
 import hotleads.core.observations.Booking;
 import hotleads.core.observations.Bookings;
 import hotleads.core.observations.Move;
 import hotleads.core.observations.Moves;
+import hotleads.core.openings.Opening;
+import hotleads.core.openings.Openings;
 import hotleads.core.people.People;
+import hotleads.core.people.PeoplePast.Contact;
+import hotleads.core.sources.Source;
 import hotleads.core.time.PracticeClock;
+import hotleads.core.tombstones.ErasuresUnderWay;
 import hotleads.core.triage.ActDone;
 import hotleads.core.triage.InForce;
 import hotleads.core.triage.Outcomes;
@@ -19,7 +29,6 @@ import hotleads.core.triage.Outcomes.Outcome;
 import hotleads.core.triage.Permissions;
 import hotleads.core.triage.PersonActs;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,20 +36,27 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Gathers all that the rules may know of people. */
 @Component
 class GatherFacts {
+    private static final Contact NO_CONTACT = new Contact(false, false, null);
+
     private final JdbcClient jdbc;
     private final Bookings bookings;
     private final Moves moves;
     private final Outcomes outcomes;
     private final PersonActs acts;
     private final People people;
+    private final Attendances attendances;
+    private final ZoomFreshness zoom;
+    private final CrmOfPeople crm;
+    private final Openings openings;
     private final AcuityFreshness freshness;
+    private final KnownSources sources;
+    private final ErasuresUnderWay erasures;
     private final PracticeClock clock;
 
     GatherFacts(
@@ -50,7 +66,13 @@ class GatherFacts {
             Outcomes outcomes,
             PersonActs acts,
             People people,
+            Attendances attendances,
+            ZoomFreshness zoom,
+            CrmOfPeople crm,
+            Openings openings,
             AcuityFreshness freshness,
+            KnownSources sources,
+            ErasuresUnderWay erasures,
             PracticeClock clock) {
         this.jdbc = jdbc;
         this.bookings = bookings;
@@ -58,7 +80,13 @@ class GatherFacts {
         this.outcomes = outcomes;
         this.acts = acts;
         this.people = people;
+        this.attendances = attendances;
+        this.zoom = zoom;
+        this.crm = crm;
+        this.openings = openings;
         this.freshness = freshness;
+        this.sources = sources;
+        this.erasures = erasures;
         this.clock = clock;
     }
 
@@ -73,7 +101,11 @@ class GatherFacts {
         Map<UUID, List<ActDone>> done = acts.ofEach(persons);
         Map<UUID, Contact> contacts = contactsOf(persons);
         Set<UUID> openMatch = people.withOpenMatch(persons);
-        Freshness fresh = freshnessNow();
+        Set<UUID> underWay = erasures.among(persons);
+        Map<Long, Held> seen = attendances.ofEach(persons);
+        Map<UUID, CrmFacts> told = crm.factsOfEach(persons, sources.freshnessOf(Source.ZOHO));
+        Map<UUID, List<Opening>> opened = openings.ofEach(booked);
+        Fresh fresh = new Fresh(freshnessNow(), zoom.now());
         return persons.stream()
                 .collect(Collectors.toMap(
                         Function.identity(),
@@ -82,23 +114,36 @@ class GatherFacts {
                                 moved.getOrDefault(person, List.of()),
                                 logged.getOrDefault(person, List.of()),
                                 InForce.of(done.getOrDefault(person, List.of())),
-                                contacts.getOrDefault(person, Contact.NONE),
+                                contacts.getOrDefault(person, NO_CONTACT),
                                 openMatch.contains(person),
-                                fresh)));
+                                underWay.contains(person),
+                                seen,
+                                fresh,
+                                told.getOrDefault(person, CrmFacts.NONE),
+                                opened.getOrDefault(person, List.of()))));
     }
 
-    private static Gathered gathered(
+    /** What the rules are asked, of what was found. */
+    static Gathered gathered(
             List<Booking> booked,
             List<Move> moved,
             List<Outcome> logged,
             InForce decided,
             Contact contact,
             boolean openMatch,
-            Freshness fresh) {
+            boolean erasureUnderWay,
+            Map<Long, Held> seen,
+            Fresh fresh,
+            CrmFacts told,
+            List<Opening> opened) {
         Permissions permissions = decided.permissions();
         Facts facts = new Facts(
                 booked.stream()
-                        .map(booking -> asFact(booking, decided.cancelledByUs().contains(booking.id())))
+                        .map(booking -> asFact(booking, decided.cancelledByUs().contains(booking.id()))
+                                .with(AttendanceKnown.asFact(
+                                        booking,
+                                        seen.get(booking.id()),
+                                        decided.attendance().get(booking.id()))))
                         .toList(),
                 moved.stream().map(GatherFacts::asFact).toList(),
                 logged.stream()
@@ -106,10 +151,22 @@ class GatherFacts {
                         .map(Outcome::asFact)
                         .toList(),
                 decided.disputed(),
-                new Standing(permissions.doNotContact(), decided.snooze(), false, openMatch, false, false, false),
-                (contact.phone && permissions.mayPhone()) || (contact.email && permissions.mayWrite()),
-                contact.changedAt,
-                fresh);
+                new Standing(
+                        permissions.doNotContact(),
+                        decided.snooze(),
+                        decided.held(),
+                        openMatch,
+                        erasureUnderWay,
+                        false,
+                        false),
+                (contact.phone() && permissions.mayPhone()) || (contact.email() && permissions.mayWrite()),
+                contact.changedAt(),
+                fresh.acuity,
+                fresh.zoom,
+                told,
+                opened.stream()
+                        .map(one -> new OpeningFact(one.calendarId(), one.startsAt(), one.openedAt()))
+                        .toList());
         return new Gathered(booked, logged, decided, facts);
     }
 
@@ -130,6 +187,7 @@ class GatherFacts {
                                     row.getBoolean("phone"),
                                     changed == null ? null : changed.toInstant()));
                 })
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -171,8 +229,8 @@ class GatherFacts {
                 booking.receivedAt());
     }
 
-    private record Contact(
-            boolean email, boolean phone, @Nullable Instant changedAt) {
-        static final Contact NONE = new Contact(false, false, null);
+    /** How fresh the sources are that everyone's facts rest on. */
+    record Fresh(Freshness acuity, Freshness zoom) {
+        static final Fresh ON_TIME = new Fresh(Freshness.ON_TIME, Freshness.ON_TIME);
     }
 }

@@ -1,11 +1,16 @@
 package hotleads.core.leads;
 
+import hotleads.core.crm.CrmHistory;
+import hotleads.core.crm.CrmHistory.CrmRecordShown;
 import hotleads.core.leads.Leads.Row;
 import hotleads.core.observations.Booking;
 import hotleads.core.observations.Bookings;
 import hotleads.core.observations.Calendars;
+import hotleads.core.outbox.Outbox;
+import hotleads.core.outbox.Shipment;
 import hotleads.core.people.ContactCards;
 import hotleads.core.people.ContactDetails;
+import hotleads.core.practice.PracticeDecisions;
 import hotleads.core.time.PracticeClock;
 import hotleads.core.triage.Act;
 import hotleads.core.triage.ActDone;
@@ -22,21 +27,26 @@ import hotleads.vault.Unopened;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** All that the pane beside the list shows of one person. */
 @Component
 class LeadDetails {
-    private static final ContactShown UNKNOWN = new ContactShown(null, null, false, null, List.of());
+    private static final ContactShown UNKNOWN = new ContactShown(null, null, false, null, List.of(), null);
 
     private final Bookings bookings;
     private final Outcomes outcomes;
     private final PersonActs acts;
+    private final Outbox outbox;
+    private final CrmHistory crm;
     private final ContactCards cards;
     private final Calendars calendars;
     private final BookingLink link;
+    private final PracticeDecisions decisions;
     private final ReportUnopened report;
     private final PracticeClock clock;
 
@@ -44,17 +54,23 @@ class LeadDetails {
             Bookings bookings,
             Outcomes outcomes,
             PersonActs acts,
+            Outbox outbox,
+            CrmHistory crm,
             ContactCards cards,
             Calendars calendars,
             BookingLink link,
+            PracticeDecisions decisions,
             ReportUnopened report,
             PracticeClock clock) {
         this.bookings = bookings;
         this.outcomes = outcomes;
         this.acts = acts;
+        this.outbox = outbox;
+        this.crm = crm;
         this.cards = cards;
         this.calendars = calendars;
         this.link = link;
+        this.decisions = decisions;
         this.report = report;
         this.clock = clock;
     }
@@ -62,31 +78,37 @@ class LeadDetails {
     /**
      * The answer.
      *
+     * @param assignedTo the practitioner whose client they were made, whatever they book
      * @param bookingLink the practice's scheduling page with practitioner and session type chosen; null without one
      * @param acts all but outcomes, the latest first
+     * @param crm what Zoho holds of them, the newest first
      * @param unopened what could not be opened, and is left out; null when all could
      */
     record Shown(
             LeadShown lead,
             PlacementShown placement,
             ContactShown contact,
+            @Nullable UUID assignedTo,
             @Nullable String bookingLink,
             List<BookingShown> bookings,
             List<OutcomeShown> outcomes,
             List<ActShown> acts,
+            List<CrmRecordShown> crm,
             @Nullable UnopenedShown unopened) {}
 
     /**
      * How to reach them; channels without an address are left out, and so are addresses they do not want used.
      *
      * @param sayAs the name to say on the telephone
+     * @param opensAt when the practice calls people again; null while it does
      */
     record ContactShown(
             @Nullable String email,
             @Nullable String phone,
             boolean doNotContact,
             @Nullable String sayAs,
-            List<ChannelShown> channels) {}
+            List<ChannelShown> channels,
+            @Nullable Instant opensAt) {}
 
     /**
      * One way to reach them.
@@ -124,13 +146,34 @@ class LeadDetails {
             @Nullable Instant callBackAt,
             @Nullable String note,
             boolean undone,
-            boolean undoable) {}
+            boolean undoable,
+            List<SentShown> sent) {}
+
+    /**
+     * What an outcome was to write elsewhere.
+     *
+     * @param kind {@code zoho-note} or {@code zoho-task}
+     * @param state {@code sending}, {@code saved}, {@code not-saved} or {@code withdrawn}
+     * @param cause why it is not saved, or not yet; null while nothing is wrong
+     */
+    record SentShown(
+            UUID id,
+            String kind,
+            String state,
+            @Nullable String cause,
+            @Nullable Instant settledAt) {
+        static SentShown of(Shipment shipment) {
+            return new SentShown(
+                    shipment.id(), shipment.kind(), shipment.state().word(), shipment.cause(), shipment.settledAt());
+        }
+    }
 
     /**
      * One other act; what its kind does not have is null.
      *
-     * @param kind {@code snoozed}, {@code woken}, {@code owner-set}, {@code noted}, {@code reason-disputed},
-     *     {@code cancelled-by-us} or {@code permissions-set}
+     * @param kind {@code snoozed}, {@code woken}, {@code owner-set}, {@code practitioner-set}, {@code noted},
+     *     {@code reason-disputed}, {@code cancelled-by-us}, {@code attendance-set}, {@code permissions-set},
+     *     {@code permissions-told}, {@code hold-set}, {@code hold-ended} or {@code rebook-asked}
      */
     record ActShown(
             UUID id,
@@ -142,6 +185,7 @@ class LeadDetails {
             boolean undoable,
             @Nullable Instant until,
             @Nullable UUID owner,
+            @Nullable UUID practitioner,
             @Nullable String text,
             @Nullable String rule,
             @Nullable String why,
@@ -155,22 +199,26 @@ class LeadDetails {
         boolean mayReach = unopened.isEmpty();
         InForce decided = InForce.of(done);
         List<Booking> booked = bookings.of(person);
+        List<Outcome> logged = outcomes.of(person, unopened);
+        Map<UUID, List<SentShown>> sent = sentOf(logged);
         return new Shown(
                 lead,
                 row.evaluation().placement(),
                 mayReach ? contact(cards.of(person, unopened), decided.permissions()) : UNKNOWN,
+                decided.practitioner(),
                 link.of(booked).orElse(null),
                 booked.reversed().stream()
                         .map(booking -> shown(booking, decided))
                         .toList(),
-                outcomes.of(person, unopened).stream()
-                        .map(outcome -> shown(outcome, caller))
+                logged.stream()
+                        .map(outcome -> shown(outcome, sent.getOrDefault(outcome.id(), List.of()), caller))
                         .toList(),
                 done.stream().map(act -> shown(act, caller)).toList(),
+                crm.of(person, unopened),
                 report.of(unopened));
     }
 
-    private static ContactShown contact(ContactDetails details, Permissions permissions) {
+    private ContactShown contact(ContactDetails details, Permissions permissions) {
         List<ChannelShown> channels = new ArrayList<>();
         if (details.phone() != null) {
             channels.add(channel("phone", permissions.phone()));
@@ -184,7 +232,8 @@ class LeadDetails {
                 permissions.mayPhone() ? details.phone() : null,
                 permissions.doNotContact(),
                 permissions.sayAs(),
-                channels);
+                channels,
+                decisions.callsOpenAt().orElse(null));
     }
 
     private static ChannelShown channel(String kind, Permission permission) {
@@ -205,7 +254,13 @@ class LeadDetails {
                 decided.cancelledByUs().contains(booking.id()));
     }
 
-    private OutcomeShown shown(Outcome outcome, Caller caller) {
+    private Map<UUID, List<SentShown>> sentOf(List<Outcome> logged) {
+        return outbox.of(logged.stream().map(Outcome::id).toList()).stream()
+                .collect(Collectors.groupingBy(
+                        Shipment::decision, Collectors.mapping(SentShown::of, Collectors.toList())));
+    }
+
+    private OutcomeShown shown(Outcome outcome, List<SentShown> sent, Caller caller) {
         return new OutcomeShown(
                 outcome.id(),
                 outcome.kind().code(),
@@ -215,7 +270,8 @@ class LeadDetails {
                 outcome.callBackAt(),
                 outcome.note(),
                 outcome.undone(),
-                UndoAct.isUndoable(outcome.accountId(), outcome.at(), outcome.undone(), caller, clock.instant()));
+                UndoAct.isUndoable(outcome.accountId(), outcome.at(), outcome.undone(), caller, clock.instant()),
+                sent);
     }
 
     private ActShown shown(ActDone done, Caller caller) {
@@ -230,10 +286,19 @@ class LeadDetails {
                 UndoAct.isUndoable(done.accountId(), done.at(), done.undone(), caller, clock.instant()),
                 act instanceof Act.Snoozed(var until) ? until : null,
                 act instanceof Act.OwnerSet(var owner) ? owner : null,
+                act instanceof Act.PractitionerSet(var practitioner) ? practitioner : null,
                 textOf(act),
                 act instanceof Act.ReasonDisputed disputed ? disputed.rule() : null,
                 act instanceof Act.ReasonDisputed disputed ? disputed.why() : null,
-                act instanceof Act.CancelledByUs(long booking) ? booking : null);
+                bookingOf(act));
+    }
+
+    private static @Nullable Long bookingOf(Act act) {
+        return switch (act) {
+            case Act.CancelledByUs(long booking) -> booking;
+            case Act.AttendanceSet set -> set.bookingId();
+            default -> null;
+        };
     }
 
     private static @Nullable String textOf(Act act) {
@@ -243,8 +308,13 @@ class LeadDetails {
             case Act.Snoozed snoozed -> null;
             case Act.Woken woken -> null;
             case Act.OwnerSet set -> null;
+            case Act.PractitionerSet set -> null;
             case Act.CancelledByUs cancelled -> null;
+            case Act.AttendanceSet set -> set.came() ? "attended" : "missed";
             case Act.PermissionsSet set -> null;
+            case Act.PermissionsTold told -> null;
+            case Act.HoldSet set -> set.text();
+            case Act.RebookAsked asked -> asked.text();
         };
     }
 }

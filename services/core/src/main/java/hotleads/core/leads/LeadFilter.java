@@ -30,9 +30,14 @@ record LeadFilter(
     /** The list itself, or those who are on it in another way. */
     enum View {
         LISTED("l.placement = 'listed'"),
+        /** Hot without a break since the practice's last working morning, or later. */
+        NEW_HOT("l.placement = 'listed' AND l.band = 'hot' AND l.hot_since >= :morning"),
         SNOOZED("l.snoozed"),
         DONE_TODAY("l.last_outcome_at >= :today"),
-        CALL_BACKS("l.call_back_at > :now");
+        CALL_BACKS("l.call_back_at > :now"),
+        /** Promised for today, or for before and not made yet. */
+        CALL_BACKS_DUE("(l.placement = 'listed' AND l.rules @> ARRAY['P1']"
+                + " OR l.call_back_at > :now AND l.call_back_at < :tomorrow)");
 
         private final String condition;
 
@@ -106,6 +111,19 @@ record LeadFilter(
         return values;
     }
 
+    /** For the trail: ids and words alone. */
+    String inWords() {
+        return "&view=" + wordOf(view)
+                + (owner == null ? "" : "&owner=" + (owner.account == null ? "none" : owner.account.toString()))
+                + (band == null ? "" : "&band=" + band.word())
+                + (reason == null ? "" : "&reason=" + reason)
+                + (calendar == null ? "" : "&calendar=" + calendar);
+    }
+
+    private static String wordOf(Enum<?> one) {
+        return one.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private static Band above(Band band) {
         return Band.values()[band.ordinal() - 1];
     }
@@ -119,8 +137,7 @@ record LeadFilter(
 
     private static <E extends Enum<E>> E word(Class<E> kind, String word) {
         return Arrays.stream(kind.getEnumConstants())
-                .filter(one ->
-                        one.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word))
+                .filter(one -> wordOf(one).equals(word))
                 .findFirst()
                 .orElseThrow(IllegalArgumentException::new);
     }

@@ -31,4 +31,24 @@ record LeadShown(
         @Nullable UUID owner,
         PlacementShown placement,
         @Nullable Instant nextChangeAt,
-        long recordVersion) {}
+        long recordVersion) {
+    /** The same under another name. */
+    LeadShown called(String other, String shorter) {
+        return new LeadShown(
+                rank,
+                personId,
+                other,
+                shorter,
+                scoreTenths,
+                band,
+                reasons,
+                waitingSince,
+                lastContactAt,
+                calendarId,
+                practitioner,
+                owner,
+                placement,
+                nextChangeAt,
+                recordVersion);
+    }
+}

@@ -45,16 +45,19 @@ class Leads {
     private static final String WRITE = """
             INSERT INTO lead (person_id, placement, score_tenths, band, waiting_since, last_contact_at, calendar_id,
                               evaluation, key_id, facts_version, evaluated_at, next_change_at, rules, owner_id,
-                              snoozed, snoozed_until, last_outcome_at, call_back_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                              practitioner_id, snoozed, snoozed_until, last_outcome_at, call_back_at, scoring_version,
+                              hot_since)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (person_id) DO UPDATE SET
               placement = EXCLUDED.placement, score_tenths = EXCLUDED.score_tenths, band = EXCLUDED.band,
               waiting_since = EXCLUDED.waiting_since, last_contact_at = EXCLUDED.last_contact_at,
               calendar_id = EXCLUDED.calendar_id, evaluation = EXCLUDED.evaluation, key_id = EXCLUDED.key_id,
               facts_version = EXCLUDED.facts_version, evaluated_at = EXCLUDED.evaluated_at,
               next_change_at = EXCLUDED.next_change_at, rules = EXCLUDED.rules, owner_id = EXCLUDED.owner_id,
+              practitioner_id = EXCLUDED.practitioner_id,
               snoozed = EXCLUDED.snoozed, snoozed_until = EXCLUDED.snoozed_until,
-              last_outcome_at = EXCLUDED.last_outcome_at, call_back_at = EXCLUDED.call_back_at
+              last_outcome_at = EXCLUDED.last_outcome_at, call_back_at = EXCLUDED.call_back_at,
+              scoring_version = EXCLUDED.scoring_version, hot_since = EXCLUDED.hot_since
             """;
 
     private final JdbcClient jdbc;
@@ -99,9 +102,10 @@ class Leads {
                     row.scoreTenths,
                     switch (view) {
                         case LISTED -> row.waitingSince;
+                        case NEW_HOT -> row.hotSince;
                         case SNOOZED -> row.snoozedUntil;
                         case DONE_TODAY -> row.lastOutcomeAt;
-                        case CALL_BACKS -> row.callBackAt;
+                        case CALL_BACKS, CALL_BACKS_DUE -> row.callBackAt;
                     },
                     row.personId);
         }
@@ -141,16 +145,19 @@ class Leads {
     private static Map<String, Object> values(LeadFilter filter, Today today) {
         Map<String, Object> values = filter.values();
         values.put("today", Timestamp.from(today.began()));
+        values.put("morning", Timestamp.from(today.lastMorning()));
         values.put("now", Timestamp.from(today.now()));
+        values.put("tomorrow", Timestamp.from(today.ends()));
         return values;
     }
 
     private static String order(View view) {
         return switch (view) {
             case LISTED -> "l.score_tenths DESC, l.waiting_since";
+            case NEW_HOT -> "l.hot_since DESC";
             case SNOOZED -> "l.snoozed_until";
             case DONE_TODAY -> "l.last_outcome_at DESC";
-            case CALL_BACKS -> "l.call_back_at";
+            case CALL_BACKS, CALL_BACKS_DUE -> "l.call_back_at";
         };
     }
 
@@ -170,9 +177,10 @@ class Leads {
                         : List.of(
                                 " AND (l.snoozed_until, l.person_id) > (:time, :person)",
                                 " AND l.snoozed_until IS NULL");
+            case NEW_HOT -> List.of(" AND l.hot_since = :time AND l.person_id > :person", " AND l.hot_since < :time");
             case DONE_TODAY ->
                 List.of(" AND l.last_outcome_at = :time AND l.person_id > :person", " AND l.last_outcome_at < :time");
-            case CALL_BACKS -> List.of(" AND (l.call_back_at, l.person_id) > (:time, :person)");
+            case CALL_BACKS, CALL_BACKS_DUE -> List.of(" AND (l.call_back_at, l.person_id) > (:time, :person)");
         };
     }
 
@@ -229,24 +237,36 @@ class Leads {
                 .map(row -> open(row, vault.keys(List.of(row.keyId, row.identityKey))));
     }
 
-    /** What is stored of someone, sealed. */
+    /**
+     * What is stored of someone, sealed.
+     *
+     * @param hotSince null for whoever was not hot, and where it is not known
+     */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    record Stored(byte[] evaluation, long factsVersion) {}
+    record Stored(
+            byte[] evaluation, long factsVersion, @Nullable Instant hotSince) {}
 
     /**
      * What is stored of these people, held before anything is asked about them: what makes everyone due then either
      * comes first and is seen, or comes after and is not written over.
      */
     Map<UUID, Stored> hold(Collection<UUID> people) {
+        // A version of before it was kept may have cooled somebody down and left the time there.
         return jdbc
                 .sql("""
-                        SELECT person_id, evaluation, facts_version FROM lead
+                        SELECT person_id, evaluation, facts_version,
+                               CASE WHEN band = 'hot' THEN hot_since END AS hot_since
+                        FROM lead
                         WHERE person_id = ANY (?) ORDER BY person_id FOR UPDATE
                         """)
                 .param(people.toArray(UUID[]::new))
                 .query((row, number) -> Map.entry(
                         row.getObject("person_id", UUID.class),
-                        new Stored(row.getBytes("evaluation"), row.getLong("facts_version"))))
+                        new Stored(
+                                row.getBytes("evaluation"),
+                                row.getLong("facts_version"),
+                                Sealed.instant(row, "hot_since"))))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -258,23 +278,27 @@ class Leads {
      * Writes what the rules said.
      *
      * @param before what is held of them; whoever is not in it is written anew
+     * @param hotSince of those who are hot
      * @return whether anything a page shows is different now
      */
-    boolean put(List<Evaluated> people, Map<UUID, Stored> before) {
+    boolean put(List<Evaluated> people, Map<UUID, Stored> before, Map<UUID, Instant> hotSince) {
         List<Object[]> changed = new ArrayList<>();
         List<Object[]> same = new ArrayList<>();
         Unopened unopened = new Unopened();
         for (Evaluated one : people) {
             byte[] words = json.writeValueAsBytes(StoredEvaluation.of(one.evaluation));
-            if (isSame(one, words, before.get(one.person), unopened)) {
-                same.add(new Object[] {timestamp(one.evaluation.nextChangeAt()), one.person});
+            Instant hot = hotSince.get(one.person);
+            if (isSame(one, words, hot, before.get(one.person), unopened)) {
+                same.add(new Object[] {
+                    timestamp(one.evaluation.nextChangeAt()), one.evaluation.scoringVersion(), one.person
+                });
             } else {
-                changed.add(columns(one, words));
+                changed.add(columns(one, words, hot));
             }
         }
         report.of(unopened);
         batches.batchUpdate(WRITE, changed);
-        batches.batchUpdate("UPDATE lead SET next_change_at = ? WHERE person_id = ?", same);
+        batches.batchUpdate("UPDATE lead SET next_change_at = ?, scoring_version = ? WHERE person_id = ?", same);
         return !changed.isEmpty();
     }
 
@@ -283,6 +307,7 @@ class Leads {
             @Nullable Instant lastContactAt,
             @Nullable Long calendarId,
             @Nullable UUID owner,
+            @Nullable UUID practitioner,
             @Nullable Instant lastOutcomeAt,
             @Nullable Instant callBackAt,
             long factsVersion,
@@ -295,8 +320,10 @@ class Leads {
     }
 
     /** What does not open is written anew like anything else that differs: the rules need it for nothing. */
-    private static boolean isSame(Evaluated one, byte[] words, @Nullable Stored stored, Unopened unopened) {
+    private static boolean isSame(
+            Evaluated one, byte[] words, @Nullable Instant hotSince, @Nullable Stored stored, Unopened unopened) {
         return stored != null
+                && Objects.equals(stored.hotSince, hotSince)
                 && stored.factsVersion == one.circumstances.factsVersion
                 && unopened.open(() -> one.key.open(stored.evaluation, place(one.person)))
                         .filter(known -> Arrays.equals(known, words))
@@ -304,7 +331,7 @@ class Leads {
     }
 
     /** In the order of {@link #WRITE}. */
-    private static Object[] columns(Evaluated one, byte[] words) {
+    private static Object[] columns(Evaluated one, byte[] words, @Nullable Instant hotSince) {
         Evaluation evaluation = one.evaluation;
         Circumstances circumstances = one.circumstances;
         return Arrays.<@Nullable Object>asList(
@@ -324,10 +351,13 @@ class Leads {
                         timestamp(evaluation.nextChangeAt()),
                         rules(evaluation),
                         circumstances.owner,
+                        circumstances.practitioner,
                         snooze(evaluation).isPresent(),
                         timestamp(snooze(evaluation).flatMap(Leads::until).orElse(null)),
                         timestamp(circumstances.lastOutcomeAt),
-                        timestamp(circumstances.callBackAt))
+                        timestamp(circumstances.callBackAt),
+                        evaluation.scoringVersion(),
+                        timestamp(hotSince))
                 .toArray();
     }
 
@@ -407,6 +437,7 @@ class Leads {
             @Nullable Instant snoozedUntil,
             @Nullable Instant lastOutcomeAt,
             @Nullable Instant callBackAt,
+            @Nullable Instant hotSince,
             @Nullable Instant nextChangeAt,
             long factsVersion) {
 
@@ -427,11 +458,12 @@ class Leads {
                     instant(row, "snoozed_until"),
                     instant(row, "last_outcome_at"),
                     instant(row, "call_back_at"),
+                    instant(row, "hot_since"),
                     instant(row, "next_change_at"),
                     row.getLong("person_version"));
         }
 
-        private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
             Timestamp value = row.getTimestamp(column);
             return value == null ? null : value.toInstant();
         }

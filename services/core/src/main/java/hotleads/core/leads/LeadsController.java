@@ -2,8 +2,10 @@ package hotleads.core.leads;
 
 import hotleads.core.leads.Leads.Found;
 import hotleads.core.leads.Leads.Row;
+import hotleads.core.leads.ShowSources.SourceShown;
 import hotleads.core.live.LiveVersion;
 import hotleads.core.ownclients.OwnClients;
+import hotleads.core.people.People;
 import hotleads.core.time.PracticeClock;
 import hotleads.core.vault.ReportUnopened;
 import hotleads.core.vault.ReportUnopened.UnopenedShown;
@@ -30,10 +32,11 @@ class LeadsController {
     private final Leads leads;
     private final LeadDetails details;
     private final ShowLeads show;
-    private final AcuityFreshness freshness;
+    private final ShowSources sources;
     private final LiveVersion version;
     private final Views views;
     private final OwnClients ownClients;
+    private final People people;
     private final ReportUnopened report;
     private final PracticeClock clock;
     private final PracticeDay day;
@@ -42,20 +45,22 @@ class LeadsController {
             Leads leads,
             LeadDetails details,
             ShowLeads show,
-            AcuityFreshness freshness,
+            ShowSources sources,
             LiveVersion version,
             Views views,
             OwnClients ownClients,
+            People people,
             ReportUnopened report,
             PracticeClock clock,
             PracticeDay day) {
         this.leads = leads;
         this.details = details;
         this.show = show;
-        this.freshness = freshness;
+        this.sources = sources;
         this.version = version;
         this.views = views;
         this.ownClients = ownClients;
+        this.people = people;
         this.report = report;
         this.clock = clock;
         this.day = day;
@@ -78,18 +83,6 @@ class LeadsController {
             List<LeadShown> items,
             @Nullable String next,
             @Nullable UnopenedShown unopened) {}
-
-    /**
-     * How fresh a source is.
-     *
-     * @param state {@code on-time}, {@code quiet}, {@code late}, {@code stopped}, {@code action-needed} or
-     *     {@code not-run-yet}
-     */
-    record SourceShown(
-            String source,
-            String state,
-            @Nullable Instant fetchedTo,
-            @Nullable String causeCode) {}
 
     @GetMapping(path = "/api/leads", produces = MediaType.APPLICATION_JSON_VALUE)
     @Transactional
@@ -115,7 +108,7 @@ class LeadsController {
                 clock.instant(),
                 atLeast,
                 day.zone(),
-                List.of(acuity()),
+                sources.now(),
                 items,
                 found.end() == null ? null : mark.after(found.end(), size),
                 report.of(unopened));
@@ -124,7 +117,9 @@ class LeadsController {
     @GetMapping(path = "/api/leads/{personId}", produces = MediaType.APPLICATION_JSON_VALUE)
     // What was refused is recorded too.
     @Transactional(noRollbackFor = Problem.class)
-    public LeadDetails.Shown one(Caller caller, @PathVariable UUID personId) {
+    public LeadDetails.Shown one(Caller caller, @PathVariable("personId") UUID named) {
+        // An old link leads to whoever they are part of now.
+        UUID personId = people.whole(named);
         if (!ownClients.mayKnow(caller, personId)) {
             views.refused(caller, personId);
             throw noSuchPerson();
@@ -136,12 +131,5 @@ class LeadsController {
 
     private static Problem noSuchPerson() {
         return new Problem(HttpStatus.NOT_FOUND, "not-found", "There is no such person");
-    }
-
-    private SourceShown acuity() {
-        AcuityFreshness.Status status = freshness.now();
-        Instant fetchedTo = status.fetchedTo();
-        return new SourceShown(
-                "acuity", status.state().word(), fetchedTo == null ? null : clock.at(fetchedTo), status.cause());
     }
 }

@@ -26,6 +26,7 @@ class LogOutcome {
     private final HoldPerson holdPerson;
     private final Outcomes outcomes;
     private final Evaluations evaluations;
+    private final TellZoho tellZoho;
     private final Views views;
     private final Ids ids;
     private final PracticeClock clock;
@@ -34,12 +35,14 @@ class LogOutcome {
             HoldPerson holdPerson,
             Outcomes outcomes,
             Evaluations evaluations,
+            TellZoho tellZoho,
             Views views,
             Ids ids,
             PracticeClock clock) {
         this.holdPerson = holdPerson;
         this.outcomes = outcomes;
         this.evaluations = evaluations;
+        this.tellZoho = tellZoho;
         this.views = views;
         this.ids = ids;
         this.clock = clock;
@@ -49,12 +52,14 @@ class LogOutcome {
      * What to log.
      *
      * @param recordVersion the version of the person the caller saw
+     * @param zoho what of the preview to write to Zoho, among {@code note} and {@code task}; null for nothing
      */
     record NewOutcome(
             String kind,
             @Nullable Instant callBackAt,
             @Nullable String note,
-            long recordVersion) {}
+            long recordVersion,
+            @Nullable List<String> zoho) {}
 
     @Transactional
     public ActRecorded log(UUID person, NewOutcome wanted, Caller caller) {
@@ -65,12 +70,15 @@ class LogOutcome {
         Outcome outcome = new Outcome(
                 ids.next(), caller.accountId(), kind, now, callBack(kind, wanted.callBackAt(), now), note, false);
         outcomes.add(outcome, person, held.key(), held.newVersion());
+        if (wanted.zoho() != null && !wanted.zoho().isEmpty()) {
+            tellZoho.of(person, outcome, wanted.zoho(), held.key());
+        }
         views.act(caller, "outcome.logged", person);
         evaluations.evaluate(List.of(person));
         return new ActRecorded(outcome.id(), held.newVersion());
     }
 
-    private static OutcomeKind kindOf(String word) {
+    static OutcomeKind kindOf(String word) {
         for (OutcomeKind kind : OutcomeKind.values()) {
             if (kind.code().equals(word.toLowerCase(Locale.ROOT))) {
                 return kind;

@@ -13,10 +13,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -28,14 +31,24 @@ class PersonActsController {
     private final RecordAct recordAct;
     private final CheckAct check;
     private final UndoAct undoAct;
+    private final TellZoho tellZoho;
+    private final Views views;
     private final StaffAccounts staff;
 
     PersonActsController(
-            LogOutcome logOutcome, RecordAct recordAct, CheckAct check, UndoAct undoAct, StaffAccounts staff) {
+            LogOutcome logOutcome,
+            RecordAct recordAct,
+            CheckAct check,
+            UndoAct undoAct,
+            TellZoho tellZoho,
+            Views views,
+            StaffAccounts staff) {
         this.logOutcome = logOutcome;
         this.recordAct = recordAct;
         this.check = check;
         this.undoAct = undoAct;
+        this.tellZoho = tellZoho;
+        this.views = views;
         this.staff = staff;
     }
 
@@ -47,6 +60,9 @@ class PersonActsController {
 
     /** @param owner null for nobody's */
     record NewOwner(@Nullable UUID owner, long recordVersion) {}
+
+    /** @param practitioner null for nobody's by our word: whose calendars they book in stays theirs */
+    record NewPractitioner(@Nullable UUID practitioner, long recordVersion) {}
 
     /** Something to remember. */
     record NewNote(String text, long recordVersion) {}
@@ -77,6 +93,18 @@ class PersonActsController {
         return logOutcome.log(personId, wanted, caller);
     }
 
+    /** What logging it could write to Zoho; null kinds of it cannot. */
+    @GetMapping("/zoho-preview")
+    @Transactional
+    public TellZoho.ZohoPreview previewForZoho(
+            Caller caller,
+            @PathVariable UUID personId,
+            @RequestParam String kind,
+            @RequestParam(required = false) @Nullable Instant callBackAt) {
+        views.act(caller, "zoho.previewed", personId);
+        return tellZoho.preview(personId, LogOutcome.kindOf(kind), callBackAt);
+    }
+
     @PostMapping("/snooze")
     @ResponseStatus(HttpStatus.CREATED)
     ActRecorded snooze(Caller caller, @PathVariable UUID personId, @RequestBody NewSnooze wanted) {
@@ -98,6 +126,18 @@ class PersonActsController {
                     HttpStatus.UNPROCESSABLE_CONTENT, "unknown-owner", "Choose one of the practice's administrators");
         }
         return record(personId, wanted.recordVersion, () -> new Act.OwnerSet(wanted.owner), caller);
+    }
+
+    @PostMapping("/practitioner")
+    @ResponseStatus(HttpStatus.CREATED)
+    ActRecorded setPractitioner(Caller caller, @PathVariable UUID personId, @RequestBody NewPractitioner wanted) {
+        if (wanted.practitioner != null && !staff.isPractitioner(wanted.practitioner)) {
+            throw new Problem(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "unknown-practitioner",
+                    "Choose one of the practice's practitioners");
+        }
+        return record(personId, wanted.recordVersion, () -> new Act.PractitionerSet(wanted.practitioner), caller);
     }
 
     @PostMapping("/notes")

@@ -25,7 +25,7 @@ class RebuildLeads implements Derived {
 
     @Override
     public List<String> tables() {
-        return List.of("lead");
+        return List.of("lead", "usual_hour");
     }
 
     @Override

@@ -14,14 +14,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** "Why isn't … here?": anyone, found by what is typed, with why they are or are not on the list. */
 @RestController
 class SearchController {
     private static final int MOST = 20;
+    private static final int A_PAGE = 50;
     private static final int LONGEST = 200;
 
     private final FindPeople find;
@@ -66,6 +69,30 @@ class SearchController {
         List<Row> rows = leads.all(people.stream().limit(MOST).toList(), unopened);
         views.search(caller, rows.stream().map(Row::personId).toList());
         return new FoundPeople(rows.stream().map(this::hit).toList(), people.size() > MOST, report.of(unopened));
+    }
+
+    /**
+     * A page of everybody.
+     *
+     * @param next after whom to go on; null on the last page
+     * @param unopened what could not be opened, and is left out; null when all could
+     */
+    record PeoplePage(
+            List<Hit> hits, @Nullable UUID next, @Nullable UnopenedShown unopened) {}
+
+    /** Everybody, whom we heard of last first. */
+    @GetMapping(path = "/api/people", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Transactional
+    public PeoplePage everybody(Caller caller, @RequestParam(required = false) @Nullable UUID after) {
+        List<UUID> people = find.everybody(after, A_PAGE + 1);
+        List<UUID> page = people.stream().limit(A_PAGE).toList();
+        Unopened unopened = new Unopened();
+        List<Row> rows = leads.all(page, unopened);
+        views.people(caller, rows.stream().map(Row::personId).toList());
+        return new PeoplePage(
+                rows.stream().map(this::hit).toList(),
+                people.size() > A_PAGE ? page.getLast() : null,
+                report.of(unopened));
     }
 
     private Hit hit(Row row) {

@@ -2,6 +2,7 @@ package hotleads.core.leads;
 
 import hotleads.core.leads.LeadFilter.View;
 import hotleads.core.leads.PracticeDay.Today;
+import hotleads.core.leads.ShowSources.SourceShown;
 import hotleads.core.leads.rules.Band;
 import hotleads.core.observations.Calendars;
 import hotleads.platform.endpoint.Caller;
@@ -21,12 +22,14 @@ class SummaryController {
 
     private final Leads leads;
     private final Calendars calendars;
+    private final ShowSources sources;
     private final Views views;
     private final PracticeDay day;
 
-    SummaryController(Leads leads, Calendars calendars, Views views, PracticeDay day) {
+    SummaryController(Leads leads, Calendars calendars, ShowSources sources, Views views, PracticeDay day) {
         this.leads = leads;
         this.calendars = calendars;
+        this.sources = sources;
         this.views = views;
         this.day = day;
     }
@@ -34,19 +37,27 @@ class SummaryController {
     /**
      * The list in numbers.
      *
+     * @param zone the practice's IANA zone, in which staff read times
      * @param countedTo a count of as many stands for "or more"
+     * @param newHotSince when the practice's last working day before today began: whoever is hot since then or later is
+     *     counted as newly hot
+     * @param callBacksDue calls promised for today, or for before and not made yet
      * @param nextCallBacks the calls promised for the earliest minute ahead; null when none is
      * @param practitioners whom the list can be filtered by
      */
     record Summary(
             Instant asOf,
+            String zone,
+            List<SourceShown> freshness,
             Counts counts,
             int countedTo,
+            Instant newHotSince,
+            int callBacksDue,
             @Nullable CallBacksShown nextCallBacks,
             List<PractitionerShown> practitioners) {}
 
     /** How many in each band and view. */
-    record Counts(int hot, int warm, int watch, int snoozed, int doneToday) {}
+    record Counts(int hot, int newHot, int warm, int watch, int snoozed, int doneToday) {}
 
     /** So many calls at one time. */
     record CallBacksShown(int count, Instant at) {}
@@ -66,8 +77,12 @@ class SummaryController {
         views.counted(caller);
         return new Summary(
                 today.now(),
+                day.zone(),
+                sources.now(),
                 counts(filter, today),
                 COUNTED_TO,
+                today.lastMorning(),
+                count(filter.in(View.CALL_BACKS_DUE), today),
                 leads.nextCallBacks(filter, today)
                         .map(next -> new CallBacksShown(next.count(), next.at()))
                         .orElse(null),
@@ -79,6 +94,7 @@ class SummaryController {
     private Counts counts(LeadFilter filter, Today today) {
         return new Counts(
                 count(filter.withBand(Band.HOT), today),
+                count(filter.in(View.NEW_HOT), today),
                 count(filter.withBand(Band.WARM), today),
                 count(filter.withBand(Band.WATCH), today),
                 count(filter.in(View.SNOOZED), today),

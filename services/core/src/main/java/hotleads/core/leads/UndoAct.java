@@ -1,6 +1,7 @@
 package hotleads.core.leads;
 
 import hotleads.core.leads.HoldPerson.Held;
+import hotleads.core.outbox.Outbox;
 import hotleads.core.time.PracticeClock;
 import hotleads.core.triage.Outcomes;
 import hotleads.core.triage.PersonActs;
@@ -24,6 +25,7 @@ class UndoAct {
     private final Outcomes outcomes;
     private final PersonActs acts;
     private final Evaluations evaluations;
+    private final Outbox outbox;
     private final Views views;
     private final PracticeClock clock;
 
@@ -32,12 +34,14 @@ class UndoAct {
             Outcomes outcomes,
             PersonActs acts,
             Evaluations evaluations,
+            Outbox outbox,
             Views views,
             PracticeClock clock) {
         this.holdPerson = holdPerson;
         this.outcomes = outcomes;
         this.acts = acts;
         this.evaluations = evaluations;
+        this.outbox = outbox;
         this.views = views;
         this.clock = clock;
     }
@@ -50,6 +54,7 @@ class UndoAct {
         refuseUnlessTheirsAndRecent(made, caller, now);
         if (made.isOutcome) {
             outcomes.undo(id, caller.accountId(), now, held.newVersion());
+            outbox.withdraw(id);
         } else {
             acts.undo(id, caller.accountId(), now, held.newVersion());
         }

@@ -30,10 +30,22 @@ class Views {
         record(caller, "list.viewed", people.stream().map(UUID::toString).collect(Collectors.joining(",")));
     }
 
+    /** Everyone in an export, and what was asked for. */
+    void exported(Caller caller, List<UUID> people, String asked) {
+        record(caller, "list.exported", people.stream().map(UUID::toString).collect(Collectors.joining(",")));
+        audit.append(Entry.done(
+                ids.next(), clock.instant(), actor(caller), "list.export-made", "export", asked, RequestId.current()));
+    }
+
     /** The list's numbers, which are about nobody. */
     void counted(Caller caller) {
         audit.append(Entry.done(
                 ids.next(), clock.instant(), actor(caller), "list.counted", "list", "leads", RequestId.current()));
+    }
+
+    /** Everyone on a page of everybody. */
+    void people(Caller caller, List<UUID> people) {
+        record(caller, "people.viewed", people.stream().map(UUID::toString).collect(Collectors.joining(",")));
     }
 
     /** Whom a search found; what was typed is not kept. */
@@ -43,6 +55,14 @@ class Views {
 
     void person(Caller caller, UUID person) {
         record(caller, "person.viewed", person.toString());
+    }
+
+    /** Whom practitioners want to see again. */
+    void rebookRequests(Caller caller, List<UUID> people) {
+        record(
+                caller,
+                "rebook-requests.viewed",
+                people.stream().map(UUID::toString).collect(Collectors.joining(",")));
     }
 
     /** Somebody asked for a person they may not know of. */

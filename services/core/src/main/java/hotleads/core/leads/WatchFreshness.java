@@ -1,11 +1,7 @@
 package hotleads.core.leads;
 
 import hotleads.core.RunUntilShutdown;
-import hotleads.core.live.LiveChanges;
-import hotleads.core.time.PracticeClock;
-import java.sql.Timestamp;
 import java.time.Duration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -15,22 +11,13 @@ class WatchFreshness extends RunUntilShutdown {
     private static final Duration PACE = Duration.ofSeconds(2);
 
     private final AcuityFreshness freshness;
-    private final LiveChanges live;
-    private final JdbcClient jdbc;
-    private final PracticeClock clock;
+    private final EveryoneIsDue everyone;
     private final TransactionTemplate transaction;
 
-    WatchFreshness(
-            AcuityFreshness freshness,
-            LiveChanges live,
-            JdbcClient jdbc,
-            PracticeClock clock,
-            TransactionTemplate transaction) {
+    WatchFreshness(AcuityFreshness freshness, EveryoneIsDue everyone, TransactionTemplate transaction) {
         super("watch-freshness");
         this.freshness = freshness;
-        this.live = live;
-        this.jdbc = jdbc;
-        this.clock = clock;
+        this.everyone = everyone;
         this.transaction = transaction;
     }
 
@@ -45,12 +32,7 @@ class WatchFreshness extends RunUntilShutdown {
 
     private void tell(AcuityFreshness.State now) {
         if (freshness.remember(now)) {
-            // Held in the order of those who evaluate many at a time: otherwise each might wait for the other.
-            jdbc.sql("""
-                            WITH held AS MATERIALIZED (SELECT person_id FROM lead ORDER BY person_id FOR UPDATE)
-                            UPDATE lead l SET next_change_at = ? FROM held WHERE l.person_id = held.person_id
-                            """).param(Timestamp.from(clock.instant())).update();
-            live.listChanged();
+            everyone.now();
         }
     }
 }

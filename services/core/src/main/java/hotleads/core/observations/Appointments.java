@@ -2,22 +2,31 @@ package hotleads.core.observations;
 
 import hotleads.contracts.AcuityAppointment;
 import hotleads.core.Ids;
+import hotleads.core.keeping.Keeping;
+import hotleads.core.keeping.Kind;
+import hotleads.core.people.ErasedRecords;
+import hotleads.core.people.ErasedRecords.Made;
 import hotleads.core.people.Identity;
 import hotleads.core.people.People;
 import hotleads.core.vault.Vault;
 import hotleads.vault.inuse.SearchKeys;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,9 +45,12 @@ public class Appointments {
     private final Calendars calendars;
     private final WindowReads windows;
     private final People people;
+    private final ErasedRecords erased;
+    private final Keeping keeping;
     private final Vault vault;
     private final Ids ids;
     private final JdbcClient jdbc;
+    private final ObjectProvider<FollowsBookings> followers;
 
     Appointments(
             Observations observations,
@@ -49,9 +61,12 @@ public class Appointments {
             Calendars calendars,
             WindowReads windows,
             People people,
+            ErasedRecords erased,
+            Keeping keeping,
             Vault vault,
             Ids ids,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            ObjectProvider<FollowsBookings> followers) {
         this.observations = observations;
         this.records = records;
         this.derive = derive;
@@ -60,9 +75,12 @@ public class Appointments {
         this.calendars = calendars;
         this.windows = windows;
         this.people = people;
+        this.erased = erased;
+        this.keeping = keeping;
         this.vault = vault;
         this.ids = ids;
         this.jdbc = jdbc;
+        this.followers = followers;
     }
 
     /** Drawn before a read begins: of two reads, the one with the higher ticket knows better. */
@@ -70,20 +88,77 @@ public class Appointments {
         return observations.nextTicket();
     }
 
-    /** @return the people whose bookings changed, none when the answer told nothing new */
-    public Set<UUID> take(AcuityAppointment appointment, long ticket, Instant receivedAt) {
+    /**
+     * Takes in what one read answered. All of it in a few statements: one by one, the way to the database and back
+     * would take longer than the work.
+     *
+     * @return the people whose bookings changed, none when the answers told nothing new
+     */
+    public Set<UUID> take(List<AcuityAppointment> answered, long ticket, Instant receivedAt) {
         // Before any other lock: a rotation waits for all who hold the keys, and they must not wait for each other.
         SearchKeys keys = vault.holdSearch();
-        observations.lock(appointment.id());
-        List<Observation> known = observations.of(appointment.id());
-        if (isKnown(known, held -> records.isFingerprintOf(held, appointment, keys), ticket, receivedAt)) {
-            // Nothing new, but a hook that came late may tell more about what we know.
-            return deriveAgain(appointment.id());
+        List<AcuityAppointment> taken = withoutErased(withinTime(answered));
+        Map<Long, List<Observation>> seen =
+                held(taken.stream().map(AcuityAppointment::id).toList());
+        List<AcuityAppointment> news = taken.stream()
+                .filter(appointment -> !isKnown(
+                        of(appointment, seen),
+                        held -> records.isFingerprintOf(held, appointment, keys),
+                        ticket,
+                        receivedAt))
+                .toList();
+        Map<Long, Identity> identities = people.identitiesOf(
+                "acuity",
+                news.stream()
+                        .map(appointment -> told(appointment, of(appointment, seen)))
+                        .toList(),
+                keys);
+        List<Observation> observed = new ArrayList<>();
+        for (AcuityAppointment appointment : news) {
+            calendars.learn(appointment);
+            Observation one = observed(
+                    appointment, Objects.requireNonNull(identities.get(appointment.id())), ticket, receivedAt, keys);
+            of(appointment, seen).add(one);
+            observed.add(one);
         }
-        calendars.learn(appointment);
-        Identity identity = identityOf(appointment, known, keys);
+        observations.append(observed);
+        // Even of what is not new: a hook that came late may tell more about it.
+        return deriveAgain(seen);
+    }
+
+    /** What was made before somebody was erased, and is theirs, is not taken in again. */
+    private List<AcuityAppointment> withoutErased(List<AcuityAppointment> answered) {
+        Set<Long> theirs = erased.among(
+                "acuity",
+                answered.stream()
+                        .map(appointment -> new Made(told(appointment, List.of()), appointment.createdAt()))
+                        .toList());
+        return theirs.isEmpty()
+                ? answered
+                : answered.stream()
+                        .filter(appointment -> !theirs.contains(appointment.id()))
+                        .toList();
+    }
+
+    /** What is past its time was removed, or would be: whoever reads that far back brings nothing of it again. */
+    private List<AcuityAppointment> withinTime(List<AcuityAppointment> answered) {
+        if (answered.stream().noneMatch(appointment -> keeping.mayBePast(appointment.startsAt()))) {
+            return answered;
+        }
+        Instant since = keeping.since(Kind.SESSIONS);
+        return answered.stream()
+                .filter(appointment -> !appointment.startsAt().isBefore(since))
+                .toList();
+    }
+
+    private static List<Observation> of(AcuityAppointment appointment, Map<Long, List<Observation>> seen) {
+        return Objects.requireNonNull(seen.get(appointment.id()));
+    }
+
+    private Observation observed(
+            AcuityAppointment appointment, Identity identity, long ticket, Instant receivedAt, SearchKeys keys) {
         UUID id = ids.next();
-        observations.append(new Observation(
+        return new Observation(
                 id,
                 appointment.id(),
                 ticket,
@@ -94,19 +169,18 @@ public class Appointments {
                 identity.id(),
                 records.fingerprint(appointment, keys),
                 records.seal(appointment, vault.key(identity.keyId()), id),
-                identity.keyId()));
-        return deriveAgain(appointment.id());
+                identity.keyId());
     }
 
     /** Acuity answered that it has no such appointment. */
     public Set<UUID> takeGone(long appointment, long ticket, Instant receivedAt) {
         SearchKeys keys = vault.holdSearch();
-        observations.lock(appointment);
-        List<Observation> known = observations.of(appointment);
+        Map<Long, List<Observation>> seen = held(List.of(appointment));
+        List<Observation> known = Objects.requireNonNull(seen.get(appointment));
         if (known.isEmpty() || isKnown(known, held -> records.isFingerprintOf(held, null, keys), ticket, receivedAt)) {
             return Set.of();
         }
-        observations.append(new Observation(
+        Observation gone = new Observation(
                 ids.next(),
                 appointment,
                 ticket,
@@ -117,8 +191,16 @@ public class Appointments {
                 null,
                 records.fingerprint(null, keys),
                 null,
-                null));
-        return deriveAgain(appointment);
+                null);
+        known.add(gone);
+        observations.append(List.of(gone));
+        return deriveAgain(seen);
+    }
+
+    /** What was answered about these until now, each held against every other writer until the transaction ends. */
+    private Map<Long, List<Observation>> held(Collection<Long> appointments) {
+        observations.lock(appointments);
+        return observations.ofEach(appointments);
     }
 
     /**
@@ -127,15 +209,23 @@ public class Appointments {
      * @param changed in the answer's order, those we do not hold so
      * @param unknown those among them of which we hold nothing at all
      */
-    public record Comparison(List<AcuityAppointment> changed, Set<Long> unknown) {}
+    public record Comparison(List<AcuityAppointment> changed, Set<Long> unknown) {
+        public Comparison without(Set<Long> settled) {
+            return new Comparison(
+                    changed.stream()
+                            .filter(appointment -> !settled.contains(appointment.id()))
+                            .toList(),
+                    unknown);
+        }
+    }
 
     /** Costs one query for all of them and no write. What we know from a read that began later is no difference. */
     public Comparison compare(List<AcuityAppointment> answered, long ticket) {
         SearchKeys keys = vault.search();
-        Map<Long, Held> held = held(answered);
-        List<AcuityAppointment> changed = answered.stream()
+        Map<Long, Held> held = newestOf(answered);
+        List<AcuityAppointment> changed = withoutErased(withinTime(answered).stream()
                 .filter(appointment -> isNews(appointment, held.get(appointment.id()), ticket, keys))
-                .toList();
+                .toList());
         return new Comparison(
                 changed,
                 changed.stream()
@@ -144,7 +234,7 @@ public class Appointments {
                         .collect(Collectors.toSet()));
     }
 
-    private Map<Long, Held> held(List<AcuityAppointment> answered) {
+    private Map<Long, Held> newestOf(List<AcuityAppointment> answered) {
         Map<Long, Held> held = new HashMap<>();
         jdbc.sql("""
                         SELECT DISTINCT ON (record_id) record_id, fingerprint, seen_ticket FROM observation
@@ -167,13 +257,30 @@ public class Appointments {
     private record Held(byte[] fingerprint, long seenTicket) {}
 
     /**
-     * Whether a window that was read later showed this booking as we hold it. That left no trace on the booking itself,
-     * so an answer that is older and says otherwise must not be believed: look again.
+     * Those of these bookings that a window which was read later showed as we hold them, or did not show. That left no
+     * trace on the bookings themselves, so an answer that is older and says otherwise must not be believed: look again.
+     * True until the caller's transaction ends, when it {@link #holdOffWindows}.
+     *
+     * @param answered what the older answer says of them; nothing of those that Acuity has not
      */
-    public boolean isOvertaken(long appointment, long ticket) {
-        return bookings.find(appointment)
-                .filter(booking -> windows.anyTouching(booking.startsAt(), ticket))
-                .isPresent();
+    public Set<Long> overtaken(Collection<Long> appointments, List<AcuityAppointment> answered, long ticket) {
+        Map<Long, Instant> starts = new HashMap<>();
+        answered.forEach(one -> starts.put(one.id(), one.startsAt()));
+        bookings.findAll(appointments).values().forEach(held -> starts.put(held.id(), held.startsAt()));
+        return windows.touching(starts, ticket);
+    }
+
+    /**
+     * For whoever takes in an answer, before any other lock: no window is said to be read whole until the caller's
+     * transaction ends, for it would not know what this answer changes.
+     */
+    public void holdOffWindows() {
+        windows.holdOff();
+    }
+
+    /** Waits for all answers that are being taken in; later ones see what the caller's transaction says of windows. */
+    public void awaitAnswersOnTheirWay() {
+        windows.awaitAnswersOnTheirWay();
     }
 
     /** A window was read whole. */
@@ -188,64 +295,64 @@ public class Appointments {
         Observation top = known.getLast();
         if (isSame.test(top.fingerprint())) {
             observations.seenAgain(top.id(), ticket, receivedAt);
+            known.set(known.size() - 1, top.seenAgain(ticket, receivedAt));
             return true;
         }
         // A read that began before the one we hold came late: it is history at most, and never the present.
         return ticket < top.seenTicket();
     }
 
-    private Identity identityOf(AcuityAppointment appointment, List<Observation> known, SearchKeys keys) {
+    private static People.Told told(AcuityAppointment appointment, List<Observation> known) {
         UUID before = known.reversed().stream()
                 .map(Observation::identityId)
                 .flatMap(identity -> Optional.<UUID>ofNullable(identity).stream())
                 .findFirst()
                 .orElse(null);
-        return people.identityOf(
-                "acuity",
+        return new People.Told(
                 appointment.id(),
                 appointment.firstName(),
                 appointment.lastName(),
                 appointment.email(),
                 appointment.phone(),
-                before,
-                keys);
+                before);
     }
 
     /** Writes the booking anew from what was answered about it until now. */
     public Set<UUID> takeAgain(long appointment) {
-        observations.lock(appointment);
-        return deriveAgain(appointment);
+        return deriveAgain(held(List.of(appointment)));
     }
 
-    private Set<UUID> deriveAgain(long appointment) {
-        @Nullable Booking before = bookings.find(appointment).orElse(null);
-        List<Observation> seen = observations.of(appointment);
-        Booking now = derive.from(seen).orElse(null);
-        if (now == null || now.equals(before)) {
-            return Set.of();
+    private Set<UUID> deriveAgain(Map<Long, List<Observation>> seen) {
+        Map<Long, Booking> before = bookings.findAll(seen.keySet());
+        List<Booking> changed = derive.fromEach(seen.values()).stream()
+                .filter(now -> !now.equals(before.get(now.id())))
+                .toList();
+        bookings.put(changed);
+        for (Booking now : changed) {
+            List<Observation> theirs = Objects.requireNonNull(seen.get(now.id()));
+            if (theirs.size() > 1) {
+                moves.put(now.id(), derive.starts(theirs));
+            }
+            followers.forEach(one -> one.changed(before.get(now.id()), now));
         }
-        bookings.put(now);
-        moves.put(appointment, derive.starts(seen));
-        return before != null && now.tellsTheSameAs(before) ? Set.of() : touched(before, now);
+        return touched(before, changed);
     }
 
-    private Set<UUID> touched(@Nullable Booking before, Booking now) {
+    private Set<UUID> touched(Map<Long, Booking> before, List<Booking> changed) {
         Set<UUID> touched = new LinkedHashSet<>();
-        touched.add(now.personId());
-        if (before != null) {
-            touched.add(before.personId());
+        Map<UUID, UUID> shownAs = new LinkedHashMap<>();
+        for (Booking now : changed) {
+            Booking old = before.get(now.id());
+            if (old == null || !now.tellsTheSameAs(old)) {
+                touched.add(now.personId());
+                shownAs.put(now.personId(), now.identityId());
+                Optional.ofNullable(old).map(Booking::personId).ifPresent(touched::add);
+            }
         }
-        touched.addAll(touched.stream()
-                .flatMap(person -> people.tiedTo(person).stream())
-                .toList());
-        // Locked in the order of their evaluation: two who are tied may be shown anew at the same moment.
-        jdbc.sql("""
-                        WITH locked AS MATERIALIZED (
-                          SELECT id FROM person WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE)
-                        UPDATE person p SET shown_as = ? FROM locked WHERE p.id = locked.id AND p.id = ? AND p.shown_as <> ?
-                        """)
-                .params(touched.toArray(UUID[]::new), now.identityId(), now.personId(), now.identityId())
-                .update();
+        if (!touched.isEmpty()) {
+            touched.addAll(people.tiedTo(touched));
+            people.showAs(shownAs, touched);
+        }
         return touched;
     }
 }

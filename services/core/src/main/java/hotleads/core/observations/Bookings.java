@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,9 +21,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Bookings {
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
 
-    Bookings(JdbcClient jdbc) {
+    Bookings(JdbcClient jdbc, JdbcTemplate batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     /** All bookings of a person, oldest start first; those Acuity no longer has are left out. */
@@ -38,6 +42,7 @@ public class Bookings {
                 .sql("SELECT * FROM booking WHERE person_id = ANY (?) AND state <> 'gone' ORDER BY starts_at, id")
                 .param(people.toArray(UUID[]::new))
                 .query((row, number) -> read(row))
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(Booking::personId));
     }
@@ -64,15 +69,48 @@ public class Bookings {
                 .single();
     }
 
-    public Optional<Booking> find(long id) {
-        return jdbc.sql("SELECT * FROM booking WHERE id = ?")
-                .param(id)
+    /** Those in these calendars that start in a stretch of time and were not cancelled, the earliest first. */
+    public List<Booking> heldIn(Collection<Long> calendars, Instant from, Instant before) {
+        return jdbc.sql("""
+                        SELECT * FROM booking
+                        WHERE starts_at >= ? AND starts_at < ? AND calendar_id = ANY (?) AND state IN ('booked', 'missed')
+                        ORDER BY starts_at, id
+                        """)
+                .params(Timestamp.from(from), Timestamp.from(before), calendars.toArray(Long[]::new))
                 .query((row, number) -> read(row))
-                .optional();
+                .list();
     }
 
-    void put(Booking booking) {
-        jdbc.sql("""
+    /** Everybody's next one in a stretch of time ahead, the earliest first. */
+    public List<Booking> nextIn(Instant from, Instant before, int most) {
+        return jdbc.sql("""
+                        SELECT * FROM (SELECT DISTINCT ON (person_id) * FROM booking
+                                       WHERE starts_at >= ? AND starts_at < ? AND state = 'booked'
+                                       ORDER BY person_id, starts_at, id) next
+                        ORDER BY starts_at, id LIMIT ?
+                        """)
+                .params(Timestamp.from(from), Timestamp.from(before), most)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    public Optional<Booking> find(long id) {
+        return Optional.ofNullable(findAll(List.of(id)).get(id));
+    }
+
+    /** Those that there are, by their ids. */
+    Map<Long, Booking> findAll(Collection<Long> ids) {
+        return jdbc
+                .sql("SELECT * FROM booking WHERE id = ANY (?)")
+                .param(ids.toArray(Long[]::new))
+                .query((row, number) -> read(row))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Booking::id, Function.identity()));
+    }
+
+    void put(List<Booking> those) {
+        batches.batchUpdate("""
                         INSERT INTO booking
                           (id, person_id, identity_id, observation_id, ticket, received_at, state, starts_at, duration_minutes,
                            calendar_id, type_id, booked_at, last_seen_active, first_seen_cancelled, cancellation_exact)
@@ -84,8 +122,11 @@ public class Bookings {
                           calendar_id = EXCLUDED.calendar_id, type_id = EXCLUDED.type_id, booked_at = EXCLUDED.booked_at,
                           last_seen_active = EXCLUDED.last_seen_active, first_seen_cancelled = EXCLUDED.first_seen_cancelled,
                           cancellation_exact = EXCLUDED.cancellation_exact
-                        """)
-                .params(Arrays.asList(
+                        """, those.stream().map(Bookings::columns).toList());
+    }
+
+    private static Object[] columns(Booking booking) {
+        return Arrays.<@Nullable Object>asList(
                         booking.id(),
                         booking.personId(),
                         booking.identityId(),
@@ -100,8 +141,8 @@ public class Bookings {
                         timestamp(booking.bookedAt()),
                         timestamp(booking.lastSeenActive()),
                         timestamp(booking.firstSeenCancelled()),
-                        booking.cancellationExact()))
-                .update();
+                        booking.cancellationExact())
+                .toArray();
     }
 
     private static @Nullable Timestamp timestamp(@Nullable Instant instant) {

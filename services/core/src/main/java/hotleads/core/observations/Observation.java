@@ -21,4 +21,12 @@ record Observation(
         @Nullable UUID identityId,
         byte[] fingerprint,
         byte @Nullable [] content,
-        @Nullable UUID keyId) {}
+        @Nullable UUID keyId) {
+    /** As it is once a read that began later, if it did, has shown the same. */
+    Observation seenAgain(long again, Instant at) {
+        return again <= seenTicket
+                ? this
+                : new Observation(
+                        id, recordId, ticket, receivedAt, again, at, state, identityId, fingerprint, content, keyId);
+    }
+}

@@ -4,9 +4,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,9 +26,11 @@ class Observations {
     private static final String ACUITY = "acuity";
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
 
-    Observations(JdbcClient jdbc) {
+    Observations(JdbcClient jdbc, JdbcTemplate batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     /** Drawn before a read begins. */
@@ -28,20 +38,44 @@ class Observations {
         return jdbc.sql("SELECT nextval('read_ticket')").query(Long.class).single();
     }
 
-    /** One writer a record: held until the transaction ends. */
-    void lock(long record) {
-        jdbc.sql("SELECT pg_advisory_xact_lock(?)")
-                .param(record)
+    /**
+     * One writer a record: held until the transaction ends. All that a transaction writes are locked in one go, in one
+     * order, so that two never wait for each other.
+     */
+    void lock(Collection<Long> records) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(r) FROM (SELECT DISTINCT unnest(?) AS r ORDER BY r) in_order")
+                .param(records.toArray(Long[]::new))
                 .query((row, number) -> 0)
                 .list();
     }
 
-    /** All that was ever answered about a record, in the order of the reads that showed it last. */
-    List<Observation> of(long record) {
-        return jdbc.sql("SELECT * FROM observation WHERE source = ? AND record_id = ? ORDER BY seen_ticket")
-                .params(ACUITY, record)
+    /** All that was ever answered about these records, of each in the order of the reads that showed it last. */
+    Map<Long, List<Observation>> ofEach(Collection<Long> records) {
+        Map<Long, List<Observation>> found = new LinkedHashMap<>();
+        records.forEach(record -> found.put(record, new ArrayList<>()));
+        jdbc.sql("SELECT * FROM observation WHERE source = ? AND record_id = ANY (?) ORDER BY record_id, seen_ticket")
+                .params(ACUITY, records.toArray(Long[]::new))
                 .query((row, number) -> read(row))
-                .list();
+                .list()
+                .forEach(
+                        one -> Objects.requireNonNull(found.get(one.recordId())).add(one));
+        return found;
+    }
+
+    /**
+     * All that was ever answered about the bookings of these people, by booking, in the order in which the reads began.
+     */
+    Map<Long, List<Observation>> ofPeople(Collection<UUID> people) {
+        return jdbc
+                .sql("""
+                        SELECT o.* FROM booking b JOIN observation o ON o.source = ? AND o.record_id = b.id
+                        WHERE b.person_id = ANY (?) ORDER BY o.record_id, o.ticket
+                        """)
+                .params(ACUITY, people.toArray(UUID[]::new))
+                .query((row, number) -> read(row))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Observation::recordId));
     }
 
     /** The last two of those whose read began no later, newest first. */
@@ -55,13 +89,17 @@ class Observations {
                 .list();
     }
 
-    void append(Observation observation) {
-        jdbc.sql("""
-                        INSERT INTO observation
-                          (id, source, record_id, ticket, received_at, seen_ticket, seen_until, state, identity_id, fingerprint, content, key_id)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """)
-                .params(Arrays.asList(
+    void append(List<Observation> observations) {
+        batches.batchUpdate(
+                """
+                INSERT INTO observation
+                  (id, source, record_id, ticket, received_at, seen_ticket, seen_until, state, identity_id, fingerprint, content, key_id)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, observations.stream().map(Observations::columns).toList());
+    }
+
+    private static Object[] columns(Observation observation) {
+        return Arrays.<@Nullable Object>asList(
                         observation.id(),
                         ACUITY,
                         observation.recordId(),
@@ -73,8 +111,8 @@ class Observations {
                         observation.identityId(),
                         observation.fingerprint(),
                         observation.content(),
-                        observation.keyId()))
-                .update();
+                        observation.keyId())
+                .toArray();
     }
 
     void seenAgain(UUID id, long ticket, Instant at) {

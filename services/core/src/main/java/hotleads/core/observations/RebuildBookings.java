@@ -2,6 +2,7 @@ package hotleads.core.observations;
 
 import hotleads.core.rebuilds.Derived;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,7 +36,7 @@ class RebuildBookings implements Derived {
     @Override
     public Batch rebuildAfter(@Nullable String mark) {
         List<Long> records = recordsAfter(mark == null ? Long.MIN_VALUE : Long.parseLong(mark));
-        records.forEach(this::rebuild);
+        rebuild(records);
         if (records.size() == AT_ONCE) {
             return new Batch(records.size(), Long.toString(records.getLast()));
         }
@@ -43,11 +44,11 @@ class RebuildBookings implements Derived {
         return new Batch(records.size(), null);
     }
 
-    private void rebuild(long appointment) {
-        observations.lock(appointment);
-        List<Observation> seen = observations.of(appointment);
-        derive.from(seen).ifPresent(bookings::put);
-        moves.put(appointment, derive.starts(seen));
+    private void rebuild(List<Long> appointments) {
+        observations.lock(appointments);
+        Map<Long, List<Observation>> seen = observations.ofEach(appointments);
+        bookings.put(derive.fromEach(seen.values()));
+        seen.forEach((appointment, theirs) -> moves.put(appointment, derive.starts(theirs)));
     }
 
     private List<Long> recordsAfter(long last) {

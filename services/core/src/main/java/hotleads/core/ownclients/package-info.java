@@ -1,4 +1,4 @@
-/** Whose records somebody may know of: the one place in core that decides it. Uses observations and time. */
+/** Whose records somebody may know of: the one place in core that decides it. Uses observations, people and time. */
 @NullMarked
 package hotleads.core.ownclients;
 

@@ -47,6 +47,15 @@ public class FindPeople {
                 : withAll(IdentityDigests.WORD, words.stream().limit(MOST_WORDS).toList(), limit);
     }
 
+    /** Everybody who is nobody's part, the newest first. */
+    public List<UUID> everybody(@Nullable UUID after, int limit) {
+        UUID beyond = after == null ? new UUID(-1, -1) : after;
+        return jdbc.sql("SELECT id FROM person WHERE part_of IS NULL AND id < ? ORDER BY id DESC LIMIT ?")
+                .params(beyond, limit)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
     private @Nullable String phoneIn(String text) {
         return NUMBER.matcher(text.strip()).matches() ? normalise.phone(text) : null;
     }

@@ -30,6 +30,11 @@ class IdentityDigests {
         jdbc.sql("DELETE FROM identity_digest WHERE identity_id = ?")
                 .param(identity)
                 .update();
+        add(identity, details, held);
+    }
+
+    /** Of an identity that has none yet. */
+    void add(UUID identity, ContactDetails details, SearchKeys held) {
         List<Digest> digests = of(details, held);
         jdbc.sql("""
                         INSERT INTO identity_digest (identity_id, kind, digest)

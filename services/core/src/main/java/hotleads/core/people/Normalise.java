@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Brings the many ways of writing one address, number or name into one, so that their digests meet. */
 @Component
-class Normalise {
+public class Normalise {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s]+");
@@ -47,13 +47,12 @@ class Normalise {
         return value == null ? "" : value;
     }
 
-    static @Nullable String email(@Nullable String email) {
+    public static @Nullable String email(@Nullable String email) {
         String trimmed = text(email).strip().toLowerCase(Locale.ROOT);
         return ADDRESS.matcher(trimmed).matches() ? trimmed : null;
     }
 
-    @Nullable
-    String phone(@Nullable String phone) {
+    public @Nullable String phone(@Nullable String phone) {
         try {
             var number = phones.parse(text(phone), country);
             // Possible, not valid: a number the library has not heard of yet may still ring.
@@ -81,7 +80,7 @@ class Normalise {
     }
 
     /** What someone typed to find a name: words without marks. */
-    static List<String> typedWords(String text) {
+    public static List<String> typedWords(String text) {
         return Arrays.stream(spaced(text))
                 .map(word -> NOT_LETTERS.matcher(word).replaceAll(""))
                 .filter(word -> !word.isEmpty())

@@ -6,9 +6,10 @@ import hotleads.core.vault.Vault;
 import hotleads.vault.inuse.SearchKeys;
 import java.sql.Timestamp;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,40 +34,61 @@ public class People {
     private final JdbcClient jdbc;
     private final Identities identities;
     private final Normalise normalise;
+    private final KnownAnew knownAnew;
     private final Vault vault;
     private final Ids ids;
     private final PracticeClock clock;
 
-    People(JdbcClient jdbc, Identities identities, Normalise normalise, Vault vault, Ids ids, PracticeClock clock) {
+    People(
+            JdbcClient jdbc,
+            Identities identities,
+            Normalise normalise,
+            KnownAnew knownAnew,
+            Vault vault,
+            Ids ids,
+            PracticeClock clock) {
         this.jdbc = jdbc;
         this.identities = identities;
         this.normalise = normalise;
+        this.knownAnew = knownAnew;
         this.vault = vault;
         this.ids = ids;
         this.clock = clock;
     }
 
     /**
-     * The identity a record stands for, made when it is new.
+     * What a record tells of who it is about.
      *
-     * @param record the record's own id: someone with neither address nor number is nobody else's double
+     * @param record its own id: someone with neither address nor number is nobody else's double
      * @param before the identity the same record stood for until now, which is evidence of its own
-     * @param keys held by the caller's transaction
      */
-    public Identity identityOf(
-            String source,
+    public record Told(
             long record,
             @Nullable String firstName,
             @Nullable String lastName,
             @Nullable String email,
             @Nullable String phone,
-            @Nullable UUID before,
-            SearchKeys keys) {
-        ContactDetails details = normalise.details(firstName, lastName, email, phone);
-        String fingerprint = fingerprint(details, record);
-        return identities
-                .find(source, keys.any(DIGEST, fingerprint))
-                .orElseGet(() -> newIdentity(source, fingerprint, details, before, keys));
+            @Nullable UUID before) {}
+
+    /**
+     * The identities that records stand for, by the records' ids; made where they are new.
+     *
+     * @param keys held by the caller's transaction
+     */
+    public Map<Long, Identity> identitiesOf(String source, Collection<Told> told, SearchKeys keys) {
+        Map<Told, ContactDetails> details = new LinkedHashMap<>();
+        told.forEach(one -> details.put(one, normalise.details(one.firstName, one.lastName, one.email, one.phone)));
+        Map<String, byte[][]> digests = new HashMap<>();
+        details.forEach((one, theirs) ->
+                digests.computeIfAbsent(fingerprint(theirs, one.record), fingerprint -> keys.any(DIGEST, fingerprint)));
+        Map<String, Identity> known = identities.find(source, digests);
+        Map<Long, Identity> found = new HashMap<>();
+        details.forEach((one, theirs) -> found.put(
+                one.record,
+                known.computeIfAbsent(
+                        fingerprint(theirs, one.record),
+                        fingerprint -> newIdentity(source, fingerprint, theirs, one.before, keys))));
+        return found;
     }
 
     /** What tells one identity from another. */
@@ -81,27 +103,39 @@ public class People {
 
     private Identity newIdentity(
             String source, String fingerprint, ContactDetails details, @Nullable UUID before, SearchKeys keys) {
-        jdbc.sql("SELECT pg_advisory_xact_lock(?)")
-                .param(NEW_IDENTITY_LOCK)
-                .query((row, number) -> 0)
-                .list();
-        Optional<Identity> madeMeanwhile = identities.find(source, keys.any(DIGEST, fingerprint));
-        if (madeMeanwhile.isPresent()) {
-            return madeMeanwhile.get();
+        holdNewcomers();
+        Identity madeMeanwhile = identities
+                .find(source, Map.of(fingerprint, keys.any(DIGEST, fingerprint)))
+                .get(fingerprint);
+        if (madeMeanwhile != null) {
+            return madeMeanwhile;
         }
         byte[] digest = keys.of(DIGEST, fingerprint);
         List<Identities.Relative> relatives = identities.relatives(details, keys);
-        Set<UUID> samePerson = new LinkedHashSet<>();
-        relatives.stream()
-                .filter(Identities.Relative::sameName)
-                .forEach(relative -> samePerson.add(relative.personId()));
-        Identity made = samePerson.size() == 1
+        List<Identities.Relative> sameName =
+                relatives.stream().filter(Identities.Relative::sameName).toList();
+        boolean isOne =
+                sameName.stream().map(Identities.Relative::personId).distinct().count() == 1;
+        Identity made = isOne
                 ? identities.create(
-                        source, digest, details, samePerson.iterator().next(), keys)
+                        source,
+                        digest,
+                        details,
+                        sameName.getFirst().personId(),
+                        sameName.getFirst().homeId(),
+                        keys)
                 : newPerson(source, digest, details, keys);
         relatives.stream()
                 .filter(relative -> !relative.personId().equals(made.personId()))
                 .forEach(relative -> waitForDecision(relative.id(), made.id()));
+        if (!relatives.isEmpty()) {
+            knownAnew.note(List.of(made.personId()));
+        }
+        if (relatives.isEmpty() && Normalise.words(details.name()).size() > 1) {
+            identities
+                    .onlyNamesakes(source, details, made.personId(), keys)
+                    .forEach(namesake -> suggest(namesake, made.id()));
+        }
         if (before != null
                 && relatives.stream().noneMatch(relative -> relative.id().equals(before))) {
             waitForDecisionUnlessSamePerson(before, made);
@@ -111,7 +145,7 @@ public class People {
 
     private Identity newPerson(String source, byte[] digest, ContactDetails details, SearchKeys keys) {
         UUID person = ids.next();
-        Identity made = identities.create(source, digest, details, person, keys);
+        Identity made = identities.create(source, digest, details, person, person, keys);
         UUID key = vault.newKey(ids.next(), "person").id();
         jdbc.sql("INSERT INTO person (id, key_id, shown_as, created_at) VALUES (?, ?, ?, ?)")
                 .params(person, key, made.id(), Timestamp.from(clock.instant()))
@@ -129,13 +163,65 @@ public class People {
         }
     }
 
+    /** Unless people have said of these two that they are not one: what comes later never asks again. */
     private void waitForDecision(UUID one, UUID other) {
+        candidate(one, other, "open");
+    }
+
+    /** Only the name agrees: worth a look, and no reason to keep anybody off the list. */
+    private void suggest(UUID one, UUID other) {
+        candidate(one, other, "weak");
+    }
+
+    private void candidate(UUID one, UUID other, String state) {
         jdbc.sql("""
-                        INSERT INTO match_candidate (id, identity_a, identity_b, state, created_at) VALUES (?, ?, ?, 'open', ?)
+                        INSERT INTO match_candidate (id, identity_a, identity_b, state, created_at)
+                        SELECT ?, ?, ?, ?, ? WHERE NOT EXISTS (
+                          SELECT 1 FROM match_candidate c
+                          JOIN identity a ON a.id = c.identity_a JOIN identity b ON b.id = c.identity_b
+                          JOIN identity one ON one.id = ? JOIN identity other ON other.id = ?
+                          WHERE c.state = 'different'
+                            AND ((a.person_id = one.person_id AND b.person_id = other.person_id)
+                              OR (a.person_id = other.person_id AND b.person_id = one.person_id)))
                         ON CONFLICT DO NOTHING
                         """)
-                .params(ids.next(), one, other, Timestamp.from(clock.instant()))
+                .params(ids.next(), one, other, state, Timestamp.from(clock.instant()), one, other)
                 .update();
+    }
+
+    /** What seals what is told of an identity. */
+    public UUID keyOf(UUID identity) {
+        return jdbc.sql("SELECT key_id FROM identity WHERE id = ?")
+                .param(identity)
+                .query(UUID.class)
+                .single();
+    }
+
+    /** Of somebody who is part of another, that other; else themselves. */
+    public UUID whole(UUID person) {
+        return jdbc.sql("SELECT coalesce(part_of, id) FROM person WHERE id = ?")
+                .param(person)
+                .query(UUID.class)
+                .optional()
+                .orElse(person);
+    }
+
+    /** A person of its own for an identity that is not who it was taken for. */
+    UUID ownPerson(UUID identity) {
+        UUID person = ids.next();
+        UUID key = vault.newKey(ids.next(), "person").id();
+        jdbc.sql("INSERT INTO person (id, key_id, shown_as, created_at) VALUES (?, ?, ?, ?)")
+                .params(person, key, identity, Timestamp.from(clock.instant()))
+                .update();
+        return person;
+    }
+
+    /** Nobody new is placed until the transaction ends. */
+    public void holdNewcomers() {
+        jdbc.sql("SELECT pg_advisory_xact_lock(?)")
+                .param(NEW_IDENTITY_LOCK)
+                .query((row, number) -> 0)
+                .list();
     }
 
     public boolean exists(UUID person) {
@@ -145,29 +231,69 @@ public class People {
                 .single();
     }
 
+    /** The version of each record, to be sent back with an act. */
+    public Map<UUID, Long> versionsOf(Collection<UUID> people) {
+        Map<UUID, Long> versions = new HashMap<>();
+        jdbc.sql("SELECT id, facts_version FROM person WHERE id = ANY (?)")
+                .param(people.toArray(UUID[]::new))
+                .query(row -> {
+                    versions.put(row.getObject("id", UUID.class), row.getLong("facts_version"));
+                });
+        return versions;
+    }
+
     /** Those of these people about whom something waits for a match to be decided. */
     public Set<UUID> withOpenMatch(Collection<UUID> people) {
         return Set.copyOf(jdbc.sql("""
                         SELECT DISTINCT i.person_id FROM identity i
                         WHERE i.person_id = ANY (?)
-                          AND (EXISTS (SELECT 1 FROM match_candidate a WHERE a.identity_a = i.id AND a.state = 'open')
-                            OR EXISTS (SELECT 1 FROM match_candidate b WHERE b.identity_b = i.id AND b.state = 'open'))
+                          AND (EXISTS (SELECT 1 FROM match_candidate a JOIN identity o ON o.id = a.identity_b
+                                       WHERE a.identity_a = i.id AND a.state IN ('open', 'not-sure')
+                                         AND o.person_id <> i.person_id)
+                            OR EXISTS (SELECT 1 FROM match_candidate b JOIN identity o ON o.id = b.identity_a
+                                       WHERE b.identity_b = i.id AND b.state IN ('open', 'not-sure')
+                                         AND o.person_id <> i.person_id))
                         """)
                 .param(people.toArray(UUID[]::new))
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list());
     }
 
-    /** People whom an open match ties to this one; what is decided or new about one concerns the other. */
-    public List<UUID> tiedTo(UUID person) {
-        return jdbc.sql("""
-                        SELECT DISTINCT other.person_id
-                        FROM identity own
-                        JOIN match_candidate c ON own.id IN (c.identity_a, c.identity_b) AND c.state = 'open'
-                        JOIN identity other ON other.id IN (c.identity_a, c.identity_b)
-                        WHERE own.person_id = ? AND other.person_id <> own.person_id
+    /**
+     * Shows people by other identities.
+     *
+     * @param identities by person
+     * @param concerned all whom the caller's transaction evaluates, locked in the order of that: two who are tied may
+     *     be shown anew at the same moment
+     */
+    public void showAs(Map<UUID, UUID> identities, Collection<UUID> concerned) {
+        jdbc.sql("""
+                        WITH locked AS MATERIALIZED (
+                          SELECT id FROM person WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE)
+                        UPDATE person p SET shown_as = wanted.identity
+                        FROM locked, unnest(?, ?) AS wanted (person, identity)
+                        WHERE p.id = locked.id AND p.id = wanted.person AND p.shown_as <> wanted.identity
                         """)
-                .param(person)
+                .params(
+                        concerned.toArray(UUID[]::new),
+                        identities.keySet().toArray(UUID[]::new),
+                        identities.values().toArray(UUID[]::new))
+                .update();
+    }
+
+    /** People whom an open match ties to one of these; what is decided or new about one concerns the other. */
+    public List<UUID> tiedTo(Collection<UUID> people) {
+        UUID[] those = people.toArray(UUID[]::new);
+        return jdbc.sql("""
+                        SELECT other.person_id FROM identity own
+                        JOIN match_candidate c ON c.identity_a = own.id JOIN identity other ON other.id = c.identity_b
+                        WHERE own.person_id = ANY (?) AND c.state IN ('open', 'not-sure') AND other.person_id <> own.person_id
+                        UNION
+                        SELECT other.person_id FROM identity own
+                        JOIN match_candidate c ON c.identity_b = own.id JOIN identity other ON other.id = c.identity_a
+                        WHERE own.person_id = ANY (?) AND c.state IN ('open', 'not-sure') AND other.person_id <> own.person_id
+                        """)
+                .params(those, those)
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
     }

@@ -7,7 +7,6 @@ import hotleads.core.Ids;
 import hotleads.platform.endpoint.Caller;
 import hotleads.platform.request.RequestId;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,8 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PresenceController {
     private static final int AGAIN_SECONDS = 10;
-    // Two beats may get lost before someone counts as gone.
-    private static final Duration HOLDS = Duration.ofSeconds(25);
 
     private final Presences presences;
     private final AuditLog audit;
@@ -51,7 +48,7 @@ class PresenceController {
     public AlsoHere here(Caller caller, @PathVariable UUID personId) {
         Instant now = clock.instant();
         // One entry for the whole stay: each beat says only that it goes on.
-        if (presences.put(caller.accountId(), personId, now, now.plus(HOLDS))) {
+        if (presences.put(caller.accountId(), personId, now)) {
             record(caller, "person.stayed", personId);
         }
         return new AlsoHere(presences.others(caller.accountId(), personId, now), AGAIN_SECONDS);

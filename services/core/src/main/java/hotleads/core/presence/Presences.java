@@ -1,6 +1,9 @@
 package hotleads.core.presence;
 
+import hotleads.core.time.TimeAhead;
+import hotleads.core.time.TimesAhead;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -9,15 +12,23 @@ import org.springframework.stereotype.Component;
 
 /** Presences as stored: one an account, forgotten by themselves. */
 @Component
-class Presences {
+class Presences implements TimesAhead {
+    /** Two beats may get lost before someone counts as gone. */
+    private static final Duration HOLDS = Duration.ofSeconds(25);
+
     private final JdbcClient jdbc;
 
     Presences(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
+    @Override
+    public List<TimeAhead> timesAhead() {
+        return List.of(TimeAhead.lease("presence", "until", HOLDS));
+    }
+
     /** @return whether the account was not there a moment ago */
-    boolean put(UUID account, UUID person, Instant now, Instant until) {
+    boolean put(UUID account, UUID person, Instant now) {
         boolean there = jdbc.sql("SELECT 1 FROM presence WHERE account_id = ? AND person_id = ? AND until > ?")
                 .params(account, person, Timestamp.from(now))
                 .query((row, number) -> true)
@@ -26,7 +37,7 @@ class Presences {
         jdbc.sql("""
                         INSERT INTO presence (account_id, person_id, until) VALUES (?, ?, ?)
                         ON CONFLICT (account_id) DO UPDATE SET person_id = EXCLUDED.person_id, until = EXCLUDED.until
-                        """).params(account, person, Timestamp.from(until)).update();
+                        """).params(account, person, Timestamp.from(now.plus(HOLDS))).update();
         return !there;
     }
 

@@ -1,6 +1,8 @@
 package hotleads.core.rebuilds;
 
 import hotleads.core.Ids;
+import hotleads.core.time.TimeAhead;
+import hotleads.core.time.TimesAhead;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Rebuilds as stored, with how far each has come. */
 @Component
-class Rebuilds {
+class Rebuilds implements TimesAhead {
     /** Longer than a batch; whoever is silent for longer was killed, and another goes on. */
     private static final Duration LEASE = Duration.ofSeconds(60);
 
@@ -44,6 +46,11 @@ class Rebuilds {
             int stage,
             @Nullable String mark,
             long rows) {}
+
+    @Override
+    public List<TimeAhead> timesAhead() {
+        return List.of(TimeAhead.lease("rebuild", "leased_until", LEASE));
+    }
 
     /** Empty when one is running. */
     Optional<UUID> add() {

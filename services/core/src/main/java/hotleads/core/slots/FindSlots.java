@@ -8,10 +8,16 @@ import hotleads.contracts.FreeDatesQuery;
 import hotleads.contracts.FreeTimesQuery;
 import hotleads.contracts.ProviderAnswer;
 import hotleads.contracts.TimeCheckQuery;
+import hotleads.core.calendars.FreeAtGoogle;
+import hotleads.core.calendars.FreeAtGoogle.Known;
 import hotleads.core.connections.AcuityAccess;
+import hotleads.core.hours.WorkingPlan;
+import hotleads.core.hours.WorkingPlans;
 import hotleads.core.observations.Bookings;
+import hotleads.core.openings.UsualSession;
+import hotleads.core.openings.UsualSession.WeekHour;
+import hotleads.core.practice.PracticeDecisions;
 import hotleads.core.slots.Slots.Slot;
-import hotleads.core.slots.UsualSession.WeekHour;
 import hotleads.core.time.PracticeClock;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +26,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +39,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds up to three times for a person with the practitioner and the session they usually have, and has each confirmed
- * before it is shown. Acuity's own free times keep to the practitioner's working hours and notice already.
+ * before it is shown. Acuity's own free times keep to its notice and hours; days away are often told to us alone.
  */
 @Component
 class FindSlots {
@@ -51,6 +58,9 @@ class FindSlots {
             .build();
     private final Bookings bookings;
     private final AcuityAccess acuity;
+    private final FreeAtGoogle freeAtGoogle;
+    private final WorkingPlans plans;
+    private final PracticeDecisions decisions;
     private final PracticeClock practiceClock;
     private final Clock clock;
     private final ZoneId practiceZone;
@@ -58,11 +68,17 @@ class FindSlots {
     FindSlots(
             Bookings bookings,
             AcuityAccess acuity,
+            FreeAtGoogle freeAtGoogle,
+            WorkingPlans plans,
+            PracticeDecisions decisions,
             PracticeClock practiceClock,
             Clock clock,
             @Value("${HOTLEADS_PRACTICE_ZONE:America/New_York}") ZoneId practiceZone) {
         this.bookings = bookings;
         this.acuity = acuity;
+        this.freeAtGoogle = freeAtGoogle;
+        this.plans = plans;
+        this.decisions = decisions;
         this.practiceClock = practiceClock;
         this.clock = clock;
         this.practiceZone = practiceZone;
@@ -128,9 +144,14 @@ class FindSlots {
         }
 
         Slots run() {
-            List<Slot> found = checked(bestFirst(times(dates())));
+            List<Instant> times = bestFirst(times(dates()));
+            Optional<Known> google = atGoogle(times);
+            List<Slot> found = checked(times, google);
             if (found.isEmpty()) {
                 return failure == null ? Slots.none("nothing-free") : Slots.notLoaded(failure);
+            }
+            if (failure == null && google.filter(known -> !known.certain()).isPresent()) {
+                failure = "calendar-old";
             }
             return new Slots(true, failure, found);
         }
@@ -164,7 +185,13 @@ class FindSlots {
                                 date, usual.last().typeId(), usual.last().calendarId(), zone.getId())))
                         .ifPresent(times::addAll);
             }
-            return times.stream().filter(now::isBefore).distinct().toList();
+            WorkingPlan plan = plans.of(usual.last().calendarId());
+            Instant soonest = now.plus(decisions.bookingNotice());
+            return times.stream()
+                    .filter(soonest::isBefore)
+                    .filter(start -> plan.allows(start, endOf(start), practiceZone))
+                    .distinct()
+                    .toList();
         }
 
         private List<Instant> bestFirst(List<Instant> times) {
@@ -173,28 +200,44 @@ class FindSlots {
                     .toList();
         }
 
-        /** A time that was taken meanwhile makes room for the next best. */
-        private List<Slot> checked(List<Instant> bestFirst) {
+        /** Asked once for all of them; nothing where no calendar at Google belongs to this one. */
+        private Optional<Known> atGoogle(List<Instant> times) {
+            return times.isEmpty()
+                    ? Optional.empty()
+                    : freeAtGoogle.between(
+                            usual.last().calendarId(), Collections.min(times), endOf(Collections.max(times)));
+        }
+
+        private Instant endOf(Instant start) {
+            return start.plus(Duration.ofMinutes(usual.last().durationMinutes()));
+        }
+
+        /** A time that was taken meanwhile makes room for the next best, and so does one that is busy at Google. */
+        private List<Slot> checked(List<Instant> bestFirst, Optional<Known> google) {
             List<Slot> found = new ArrayList<>();
             for (Instant start : bestFirst) {
                 if (found.size() == WANTED) {
                     break;
                 }
+                if (google.filter(known -> known.isBusy(start, endOf(start))).isPresent()) {
+                    continue;
+                }
                 Optional<Boolean> bookable = answered(() -> acuity.check(new TimeCheckQuery(
                         start, usual.last().typeId(), usual.last().calendarId())));
                 if (bookable.orElse(true)) {
-                    found.add(slot(start, bookable.isPresent()));
+                    found.add(slot(start, bookable.isPresent(), google.map(Known::certain)));
                 }
             }
             return found;
         }
 
-        private Slot slot(Instant start, boolean checked) {
+        private Slot slot(Instant start, boolean checked, Optional<Boolean> freeAtGoogle) {
             return new Slot(
                     start,
                     fit(start),
                     usual.habit(),
                     checked,
+                    freeAtGoogle.orElse(null),
                     usual.last().durationMinutes(),
                     usual.last().calendarId(),
                     usual.last().typeId());

@@ -1,6 +1,6 @@
 package hotleads.core.slots;
 
-import hotleads.core.slots.UsualSession.WeekHour;
+import hotleads.core.openings.UsualSession.WeekHour;
 import java.util.Locale;
 
 /** How well a free time fits a person, best first. */

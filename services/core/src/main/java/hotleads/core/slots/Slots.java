@@ -15,12 +15,15 @@ record Slots(boolean loaded, @Nullable String cause, List<Slot> found) {
      * One time.
      *
      * @param checked whether Acuity confirmed it right now; what it denied is not here
+     * @param freeAtGoogle whether Google said so lately, false when that was too long ago; null where none belongs to
+     *     it
      */
     record Slot(
             Instant startsAt,
             Fit fit,
             boolean habit,
             boolean checked,
+            @Nullable Boolean freeAtGoogle,
             int durationMinutes,
             long calendarId,
             long typeId) {}

@@ -58,6 +58,7 @@ class SlotsController {
      * One time.
      *
      * @param bookable whether Acuity confirmed it for this answer
+     * @param freeInGoogle whether Google said so within ten minutes; null where no calendar there belongs to it
      */
     record SlotShown(
             Instant startsAt,
@@ -65,6 +66,7 @@ class SlotsController {
             @Nullable String practitioner,
             @Nullable String typeName,
             boolean bookable,
+            @Nullable Boolean freeInGoogle,
             SlotSentence sentence) {}
 
     /** Why it fits, without its language: the catalogue's key, and what to fill in. */
@@ -106,6 +108,7 @@ class SlotsController {
                 calendars.practitioner(slot.calendarId()).orElse(null),
                 calendars.sessionType(slot.typeId()).orElse(null),
                 slot.checked(),
+                slot.freeAtGoogle(),
                 new SlotSentence(slot.fit().sentence(slot.habit()), Map.of("startsAt", slot.startsAt())));
     }
 }

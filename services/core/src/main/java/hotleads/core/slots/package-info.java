@@ -1,4 +1,7 @@
-/** Times that can be offered to a person now, each with why it fits. Uses connections, observations and leads. */
+/**
+ * Times that can be offered to a person now, each with why it fits. Uses calendars, connections, hours, observations,
+ * openings, practice and leads.
+ */
 @NullMarked
 package hotleads.core.slots;
 

@@ -27,12 +27,20 @@ public class StaffAccounts {
     }
 
     public boolean isAdministrator(UUID account) {
+        return isA(Role.ADMIN, account);
+    }
+
+    public boolean isPractitioner(UUID account) {
+        return isA(Role.PRACTITIONER, account);
+    }
+
+    private boolean isA(Role role, UUID account) {
         try {
             AccountRole answer = Objects.requireNonNull(auth.get()
                     .uri("/internal/accounts/{account}/role", account)
                     .retrieve()
                     .body(AccountRole.class));
-            return answer.role().equals(Role.ADMIN.word());
+            return answer.role().equals(role.word());
         } catch (HttpClientErrorException.NotFound nobody) {
             return false;
         } catch (RestClientException away) {

@@ -1,5 +1,6 @@
 package hotleads.core.sweeps;
 
+import hotleads.core.connections.DateWindow;
 import hotleads.core.connections.Difference;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,12 +11,27 @@ import org.jspecify.annotations.Nullable;
 
 /** What a sweep has found so far; ids only, so that a year of bookings fits into little memory. */
 final class Findings {
+    static final String BROUGHT_NOTHING = "brought-nothing";
+
     private final Set<Long> seen = new HashSet<>();
     private final Map<Long, Difference> differences = new HashMap<>();
+    private final Set<DateWindow> empty = new HashSet<>();
     private @Nullable String cause;
 
     void saw(Collection<Long> appointments) {
         seen.addAll(appointments);
+    }
+
+    void showedNothing(DateWindow window) {
+        empty.add(window);
+    }
+
+    /** A list that is empty where a booking lies is no answer, and what else it left out nobody knows. */
+    void isThere(long appointment, DateWindow window) {
+        seen.add(appointment);
+        if (empty.contains(window)) {
+            incomplete(BROUGHT_NOTHING);
+        }
     }
 
     /** A booking that moves between two reads is found twice; the first finding stands. */

@@ -7,8 +7,8 @@ import hotleads.core.connections.DateWindow;
 import hotleads.core.connections.Difference;
 import hotleads.core.connections.ReadAppointment;
 import hotleads.core.connections.ReadWindow;
-import hotleads.core.connections.Turn;
 import hotleads.core.observations.Bookings;
+import hotleads.core.sources.Turn;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +102,9 @@ class RunSweep {
         }
         ReadWindow.Read read = readWindow.read(window.from(), window.to());
         findings.saw(read.present());
+        if (read.present().isEmpty()) {
+            findings.showedNothing(window);
+        }
         read.differences().forEach(findings::differs);
         String cause = read.cause();
         if (cause != null) {
@@ -114,20 +117,20 @@ class RunSweep {
         for (DateWindow window : read) {
             for (long booking : bookings.startingIn(window.begins(zone), window.ends(zone))) {
                 if (!findings.hasSeen(booking)) {
-                    lookAt(booking, findings);
+                    lookAt(booking, window, findings);
                     sweeps.progress(id, read.size());
                 }
             }
         }
     }
 
-    private void lookAt(long booking, Findings findings) throws InterruptedException {
+    private void lookAt(long booking, DateWindow window, Findings findings) throws InterruptedException {
         if (!pace.awaitTurn(Turn.SWEEP)) {
             findings.incomplete(NOT_NOW);
             return;
         }
         try {
-            note(booking, readAppointment.read(booking), findings);
+            note(booking, window, readAppointment.read(booking), findings);
         } catch (RuntimeException poison) {
             // One booking that cannot be taken in must not keep the others unlooked at.
             log.warn(
@@ -138,7 +141,7 @@ class RunSweep {
         }
     }
 
-    private static void note(long booking, ReadAppointment.Read read, Findings findings) {
+    private static void note(long booking, DateWindow window, ReadAppointment.Read read, Findings findings) {
         Difference difference = read.difference();
         String cause = read.cause();
         if (cause != null) {
@@ -146,7 +149,7 @@ class RunSweep {
         } else if (difference != null) {
             findings.differs(booking, difference);
         } else {
-            findings.saw(List.of(booking));
+            findings.isThere(booking, window);
         }
     }
 
@@ -157,6 +160,8 @@ class RunSweep {
                 acts.byJob(JOB, whole ? "sweep.finished" : "sweep.stopped", "sweep", id.toString());
                 if (whole) {
                     health.wholeWindowsRead();
+                } else if (Findings.BROUGHT_NOTHING.equals(findings.cause())) {
+                    health.broughtNothing();
                 }
             }
         });

@@ -3,6 +3,8 @@ package hotleads.core.sweeps;
 import hotleads.core.Ids;
 import hotleads.core.connections.DateWindow;
 import hotleads.core.connections.Difference;
+import hotleads.core.time.TimeAhead;
+import hotleads.core.time.TimesAhead;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -23,7 +25,7 @@ import org.springframework.stereotype.Component;
  * Sweeps as stored. Whoever runs one holds it by a lease, so that one whose core was killed does not go on for ever.
  */
 @Component
-class Sweeps {
+class Sweeps implements TimesAhead {
     /** Longer than the longest read. */
     private static final Duration LEASE = Duration.ofSeconds(90);
 
@@ -37,6 +39,11 @@ class Sweeps {
         this.batches = batches;
         this.ids = ids;
         this.clock = clock;
+    }
+
+    @Override
+    public List<TimeAhead> timesAhead() {
+        return List.of(TimeAhead.lease("sweep", "leased_until", LEASE));
     }
 
     /** One difference a sweep found. */

@@ -36,6 +36,11 @@ public final class PracticeClock {
         return realInstant.plus(distance());
     }
 
+    /** By how much it is ahead of real time, for times of whole tables. */
+    public String ahead() {
+        return distance().toMillis() + " milliseconds";
+    }
+
     /** Looked up each time: whoever moved the clock may tell us something in the very next moment. */
     private Duration distance() {
         if (file == null) {

@@ -1,4 +1,4 @@
-/** The practice's clock. */
+/** The practice's clock, and what lies ahead of it. */
 @NullMarked
 package hotleads.core.time;
 

@@ -26,6 +26,9 @@ import org.springframework.stereotype.Component;
 /** Outcomes as stored: added, undone, never changed. */
 @Component
 public class Outcomes {
+    /** Whoever is part of another keeps what was done about them: it counts for the whole while they are one. */
+    static final String PARTS = "SELECT ?::uuid UNION ALL SELECT id FROM person WHERE part_of = ?";
+
     private final JdbcClient jdbc;
     private final Vault vault;
 
@@ -50,8 +53,8 @@ public class Outcomes {
 
     /** Of one person, the latest first; a note that does not open is left out. */
     public List<Outcome> of(UUID person, Unopened unopened) {
-        return jdbc.sql("SELECT * FROM outcome WHERE person_id = ? ORDER BY at DESC, id DESC")
-                .param(person)
+        return jdbc.sql("SELECT * FROM outcome WHERE person_id IN (" + PARTS + ") ORDER BY at DESC, id DESC")
+                .params(person, person)
                 .query((row, number) -> read(row, unopened))
                 .list();
     }
@@ -61,18 +64,23 @@ public class Outcomes {
         Map<UUID, List<Outcome>> outcomes = new HashMap<>();
         // No rule reads a note, so none that does not open may keep its person from being evaluated.
         Unopened notes = new Unopened();
-        jdbc.sql("SELECT * FROM outcome WHERE person_id = ANY (?) ORDER BY at DESC, id DESC")
-                .param(people.toArray(UUID[]::new))
+        jdbc.sql("""
+                        SELECT o.*, coalesce(p.part_of, p.id) AS whose FROM outcome o JOIN person p ON p.id = o.person_id
+                        WHERE o.person_id IN (SELECT id FROM person WHERE part_of IS NULL AND id = ANY (?)
+                                              UNION ALL SELECT id FROM person WHERE part_of = ANY (?))
+                        ORDER BY o.at DESC, o.id DESC
+                        """)
+                .params(people.toArray(UUID[]::new), people.toArray(UUID[]::new))
                 .query(row -> {
-                    outcomes.computeIfAbsent(row.getObject("person_id", UUID.class), first -> new ArrayList<>())
+                    outcomes.computeIfAbsent(row.getObject("whose", UUID.class), first -> new ArrayList<>())
                             .add(read(row, notes));
                 });
         return outcomes;
     }
 
     public Optional<Outcome> find(UUID id, UUID person) {
-        return jdbc.sql("SELECT * FROM outcome WHERE id = ? AND person_id = ?")
-                .params(id, person)
+        return jdbc.sql("SELECT * FROM outcome WHERE id = ? AND person_id IN (" + PARTS + ")")
+                .params(id, person, person)
                 .query((row, number) -> read(row, new Unopened()))
                 .optional();
     }

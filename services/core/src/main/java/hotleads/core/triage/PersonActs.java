@@ -35,8 +35,8 @@ public class PersonActs {
     /** About one person, the latest first; those that do not open are left out. */
     public List<ActDone> of(UUID person, Unopened unopened) {
         return jdbc
-                .sql("SELECT * FROM act WHERE person_id = ? ORDER BY version DESC")
-                .param(person)
+                .sql("SELECT * FROM act WHERE person_id IN (" + Outcomes.PARTS + ") ORDER BY at DESC, version DESC")
+                .params(person, person)
                 .query((row, number) -> Sealed.read(row))
                 .list()
                 .stream()
@@ -51,18 +51,43 @@ public class PersonActs {
      */
     public Map<UUID, List<ActDone>> ofEach(Collection<UUID> people) {
         Map<UUID, List<ActDone>> acts = new HashMap<>();
-        jdbc.sql("SELECT * FROM act WHERE person_id = ANY (?) ORDER BY version DESC")
-                .param(people.toArray(UUID[]::new))
+        jdbc.sql("""
+                        SELECT a.*, coalesce(p.part_of, p.id) AS whose FROM act a JOIN person p ON p.id = a.person_id
+                        WHERE a.person_id IN (SELECT id FROM person WHERE part_of IS NULL AND id = ANY (?)
+                                              UNION ALL SELECT id FROM person WHERE part_of = ANY (?))
+                        ORDER BY a.at DESC, a.version DESC
+                        """)
+                .params(people.toArray(UUID[]::new), people.toArray(UUID[]::new))
                 .query(row -> {
-                    acts.computeIfAbsent(row.getObject("person_id", UUID.class), first -> new ArrayList<>())
+                    acts.computeIfAbsent(row.getObject("whose", UUID.class), first -> new ArrayList<>())
                             .add(read(row));
                 });
         return acts;
     }
 
+    /** What was said of sessions; what does not open is left out. */
+    public Map<UUID, List<ActDone>> attendanceOfEach(Collection<UUID> people, Unopened unopened) {
+        Map<UUID, List<ActDone>> acts = new HashMap<>();
+        jdbc.sql("""
+                        SELECT a.*, coalesce(p.part_of, p.id) AS whose FROM act a JOIN person p ON p.id = a.person_id
+                        WHERE a.kind = 'attendance-set'
+                          AND a.person_id IN (SELECT id FROM person WHERE id = ANY (?) OR part_of = ANY (?))
+                        ORDER BY a.at DESC, a.version DESC
+                        """)
+                .params(people.toArray(UUID[]::new), people.toArray(UUID[]::new))
+                .query(row -> {
+                    UUID whose = row.getObject("whose", UUID.class);
+                    Sealed act = Sealed.read(row);
+                    unopened.open(() -> open(act))
+                            .ifPresent(done -> acts.computeIfAbsent(whose, first -> new ArrayList<>())
+                                    .add(done));
+                });
+        return acts;
+    }
+
     public Optional<ActDone> find(UUID id, UUID person) {
-        return jdbc.sql("SELECT * FROM act WHERE id = ? AND person_id = ?")
-                .params(id, person)
+        return jdbc.sql("SELECT * FROM act WHERE id = ? AND person_id IN (" + Outcomes.PARTS + ")")
+                .params(id, person, person)
                 .query((row, number) -> read(row))
                 .optional();
     }

@@ -11,13 +11,16 @@ import hotleads.vault.inuse.KeysInUse;
 import hotleads.vault.inuse.SearchKeys;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Hands out the keys that seal and open: one for each identity and person, kept wrapped beside the data. */
 @Component
@@ -47,14 +50,75 @@ public class Vault {
         return practice.holdSearch();
     }
 
+    /** Every search key there ever was: for digests that outlive what they were made of. */
+    public SearchKeys everySearch() {
+        return practice.everySearch();
+    }
+
+    /** Nothing new is sealed, and nobody new is found, until the caller's transaction ends. */
+    public void holdAlone() {
+        practice.holdAlone();
+    }
+
+    /** Keys that are destroyed open nothing here from now on; elsewhere they are forgotten within minutes. */
+    public void forget(Collection<UUID> destroyed) {
+        opened.invalidateAll(destroyed);
+    }
+
     /** A fresh key, stored in the caller's transaction. */
     public SealingKey newKey(UUID id, String kind) {
-        WrappingKey.WrappedKey made = practice.holdWrapping().newKey(id);
+        Here here = here();
+        if (here.wrapping == null) {
+            here.wrapping = practice.holdWrapping();
+        }
+        WrappingKey.WrappedKey made = here.wrapping.newKey(id);
         jdbc.sql("INSERT INTO sealing_key (id, kind, wrapped, wrapped_by, created_at) VALUES (?, ?, ?, ?, ?)")
                 .params(id, kind, made.wrapped(), made.by(), java.sql.Timestamp.from(clock.instant()))
                 .update();
-        // Not remembered yet: the transaction may still be rolled back.
+        here.made.put(id, made.key());
         return made.key();
+    }
+
+    /** A key is gone with the caller's transaction: what it sealed is lost for good, wherever copies of it lie. */
+    public void destroy(UUID id) {
+        jdbc.sql("DELETE FROM sealing_key WHERE id = ?").param(id).update();
+        opened.invalidate(id);
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    // Somebody may have read it in between.
+                    opened.invalidate(id);
+                }
+            });
+        }
+    }
+
+    /** What the caller's transaction alone knows until it ends. */
+    private static final class Here {
+        private final Map<UUID, SealingKey> made = new HashMap<>();
+        /** Held until then. */
+        private @Nullable WrappingKey wrapping;
+    }
+
+    private Here here() {
+        if (TransactionSynchronizationManager.getResource(this) instanceof Here bound) {
+            return bound;
+        }
+        Here here = new Here();
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.bindResource(this, here);
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    TransactionSynchronizationManager.unbindResource(Vault.this);
+                    if (status == STATUS_COMMITTED) {
+                        opened.putAll(here.made);
+                    }
+                }
+            });
+        }
+        return here;
     }
 
     /**
@@ -65,34 +129,38 @@ public class Vault {
      */
     public SealingKey key(UUID id) {
         SealingKey known = opened.getIfPresent(id);
-        return known != null
-                ? known
-                : keys(java.util.List.of(id)).values().iterator().next();
+        return known != null ? known : keys(List.of(id)).values().iterator().next();
     }
 
     /** The keys with these ids, read in one go; destroyed ones make it fail. */
     public Map<UUID, SealingKey> keys(Collection<UUID> ids) {
         Map<UUID, SealingKey> found = new HashMap<>(opened.getAllPresent(ids));
-        UUID[] missing =
-                ids.stream().filter(id -> !found.containsKey(id)).distinct().toArray(UUID[]::new);
-        if (missing.length > 0) {
-            jdbc.sql("SELECT id, wrapped, wrapped_by FROM sealing_key WHERE id = ANY (?)")
-                    .param(missing)
-                    .query((row, number) -> new Wrapped(
-                            row.getObject("id", UUID.class),
-                            row.getBytes("wrapped"),
-                            row.getObject("wrapped_by", UUID.class)))
-                    .list()
-                    .forEach(key -> found.put(key.id, practice.unwrap(key.id, key.wrapped, key.by)));
-            Arrays.stream(missing)
-                    .filter(id -> !found.containsKey(id))
-                    .findFirst()
-                    .ifPresent(id -> {
-                        throw new KeyDestroyed(id);
-                    });
-            opened.putAll(found);
+        Map<UUID, SealingKey> made = here().made;
+        ids.stream().filter(made::containsKey).forEach(id -> found.put(id, made.get(id)));
+        List<UUID> missing =
+                ids.stream().filter(id -> !found.containsKey(id)).distinct().toList();
+        if (!missing.isEmpty()) {
+            Map<UUID, SealingKey> read = read(missing);
+            opened.putAll(read);
+            found.putAll(read);
         }
         return found;
+    }
+
+    private Map<UUID, SealingKey> read(List<UUID> ids) {
+        Map<UUID, SealingKey> read = new HashMap<>();
+        jdbc.sql("SELECT id, wrapped, wrapped_by FROM sealing_key WHERE id = ANY (?)")
+                .param(ids.toArray(UUID[]::new))
+                .query((row, number) -> new Wrapped(
+                        row.getObject("id", UUID.class),
+                        row.getBytes("wrapped"),
+                        row.getObject("wrapped_by", UUID.class)))
+                .list()
+                .forEach(key -> read.put(key.id, practice.unwrap(key.id, key.wrapped, key.by)));
+        ids.stream().filter(id -> !read.containsKey(id)).findFirst().ifPresent(id -> {
+            throw new KeyDestroyed(id);
+        });
+        return read;
     }
 
     /** The keys with these ids; those that are gone or do not unwrap are left out and remembered. */

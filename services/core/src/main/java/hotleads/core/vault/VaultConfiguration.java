@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 
 /** The practice's keys, the audit trail over our tables, and whether the database answers. */
 @Configuration(proxyBeanMethods = false)
@@ -59,7 +60,7 @@ class VaultConfiguration {
                     return problem;
                 } catch (KeyUnusable | CannotOpen foreign) {
                     return Optional.of(String.valueOf(foreign.getMessage()));
-                } catch (DataAccessException away) {
+                } catch (DataAccessException | TransactionException away) {
                     return Optional.of("PostgreSQL does not answer");
                 }
             }

@@ -30,7 +30,7 @@ class RequestBody {
 
     byte[] read(HttpServletRequest request, Limits limits) {
         int most = WITHOUT_BODY.contains(request.getMethod()) ? 0 : limits.bodyBytes();
-        long length = request.getContentLengthLong();
+        long length = announced(request);
         if (length == 0 || (length < 0 && request.getHeader("Transfer-Encoding") == null && !isHttp2(request))) {
             return NONE;
         }
@@ -40,6 +40,15 @@ class RequestBody {
             throw tooSlow();
         } catch (IOException broken) {
             throw new Problem(HttpStatus.BAD_REQUEST, "broken-body", "The request ended before it was complete");
+        }
+    }
+
+    private static long announced(HttpServletRequest request) {
+        try {
+            return request.getContentLengthLong();
+        } catch (NumberFormatException unreadable) {
+            // Over HTTP/2 nobody has looked at it before.
+            throw new Problem(HttpStatus.BAD_REQUEST, "bad-header", "The length that was announced is no number");
         }
     }
 

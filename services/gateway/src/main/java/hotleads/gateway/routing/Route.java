@@ -17,6 +17,8 @@ enum Route implements EveryAnswer.Kind {
     API(Upstream.CORE, Limits.API, Proof.USER, Methods.ALL),
     LIVE(Upstream.CORE, Limits.LIVE, Proof.USER, Methods.GET),
     API_DOCUMENT(Upstream.CORE, Limits.PAGES, Proof.NONE, Methods.READING),
+    /** Which help numbers to show: nobody must sign in first. */
+    HELP(Upstream.CORE, Limits.PAGES, Proof.NONE, Methods.READING),
     ALIVE(null, Limits.HEALTH, Proof.NONE, Methods.READING),
     READY(null, Limits.HEALTH, Proof.NONE, Methods.READING),
     PAGE(null, Limits.PAGES, Proof.NONE, Methods.READING);
@@ -65,6 +67,7 @@ enum Route implements EveryAnswer.Kind {
             case "/readyz" -> READY;
             case "/api/live" -> LIVE;
             case "/api/openapi.json" -> API_DOCUMENT;
+            case "/api/help" -> HELP;
             case "/auth/openapi.json" -> AUTH_DOCUMENT;
             default -> byPrefix(method, path);
         };

@@ -18,8 +18,10 @@ record Target(String path, @Nullable String query) {
     private static final Pattern DOTS = Pattern.compile("/\\.\\.?(/|$)");
 
     static Target of(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        String query = request.getQueryString();
+        return of(request.getRequestURI(), request.getQueryString());
+    }
+
+    static Target of(String path, @Nullable String query) {
         int length = path.length() + (query == null ? 0 : query.length());
         if (length > Limits.ADDRESS_CHARACTERS) {
             throw new Problem(HttpStatus.URI_TOO_LONG, "address-too-long", "This address is too long");

@@ -42,8 +42,11 @@ public enum Limits {
     /** What of a refused body is read and thrown away, so that the refusal can still reach its sender. */
     public static final int DISCARDED_BYTES = kib(256);
 
-    /** Connections beyond these wait in the system's queue. */
-    public static final int CONNECTIONS = 8_192;
+    /**
+     * Connections beyond these wait in the system's queue, and with half of them open none is kept after its answer.
+     * Each holds some 200 KiB of buffers while its request waits for a program behind.
+     */
+    public static final int CONNECTIONS = 2_048;
 
     /** Requests one HTTP/2 connection may have in work; further ones wait their turn. */
     public static final int STREAMS_PER_CONNECTION = 64;

@@ -9,9 +9,12 @@ import org.apache.coyote.http11.Http11Processor;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
- * HTTP over Tomcat, which also ends connections whose request headers take too long as a whole.
+ * HTTP over Tomcat, which also ends connections whose request headers take too long as a whole, and keeps none once
+ * many are open.
  *
  * <p>Tomcat's own time-out starts anew with each byte, so a sender who drips headers would hold a connection for ever.
+ * And it keeps a connection for its sender's next request whoever else is waiting for one: a sender with as many as
+ * there may be would shut out everybody else for as long as it goes on.
  */
 public class EdgeProtocol extends Http11NioProtocol {
     private Duration headWait = Duration.ofSeconds(10);
@@ -26,6 +29,12 @@ public class EdgeProtocol extends Http11NioProtocol {
         ScheduledExecutorService timer = getUtilityExecutor();
         long every = Math.max(50, headWait.toMillis() / 4);
         timer.scheduleWithFixedDelay(this::endSlowHeads, every, every, TimeUnit.MILLISECONDS);
+    }
+
+    /** None after this one while half of all connections are taken; who waits in the system's queue gets its place. */
+    @Override
+    public int getMaxKeepAliveRequests() {
+        return getConnectionCount() > getMaxConnections() / 2 ? 1 : super.getMaxKeepAliveRequests();
     }
 
     private void endSlowHeads() {

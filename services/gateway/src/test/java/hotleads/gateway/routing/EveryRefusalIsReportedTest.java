@@ -34,6 +34,7 @@ class EveryRefusalIsReportedTest {
             Map.entry(Route.API, "/api/leads"),
             Map.entry(Route.LIVE, "/api/live"),
             Map.entry(Route.API_DOCUMENT, "/api/openapi.json"),
+            Map.entry(Route.HELP, "/api/help"),
             Map.entry(Route.ALIVE, "/healthz"),
             Map.entry(Route.READY, "/readyz"),
             Map.entry(Route.PAGE, "/leads"));
@@ -117,7 +118,7 @@ class EveryRefusalIsReportedTest {
         expect("signed-out", asked("GET", "/api/leads"));
         edge.core.answer("/internal/acts", 503, "");
         edge.part(SendReports.class).sendEverything();
-        edge.clock.advance(Duration.ofMinutes(3));
+        edge.clock.forward(Duration.ofMinutes(3));
         expect("signed-out", asked("GET", "/api/leads"));
         edge.part(SendReports.class).sendEverything();
         edge.core.forget();

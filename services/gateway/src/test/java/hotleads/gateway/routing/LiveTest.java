@@ -37,7 +37,7 @@ class LiveTest {
         EDGE.core.forget();
         EDGE.auth.forget();
         EDGE.startSession();
-        EDGE.clock.advance(Duration.ofHours(1));
+        EDGE.clock.forward(Duration.ofHours(1));
         EDGE.core.answer("/api/live", this::open);
     }
 
@@ -115,7 +115,7 @@ class LiveTest {
         browser.hearUntil(": hello\n\n");
 
         for (int heartbeats = 0; heartbeats < 8; heartbeats++) {
-            EDGE.clock.advance(Duration.ofSeconds(15));
+            EDGE.clock.forward(Duration.ofSeconds(15));
             events.say(": heartbeat " + heartbeats + "\n\n");
             browser.hearUntil(": heartbeat " + heartbeats + "\n\n");
         }
@@ -127,7 +127,7 @@ class LiveTest {
         Events events = events();
         browser.hearUntil(": hello\n\n");
 
-        EDGE.clock.advance(Duration.ofSeconds(46));
+        EDGE.clock.forward(Duration.ofSeconds(46));
 
         assertThat(browser.hearAll()).endsWith("0\r\n\r\n");
         assertThat(events.isAbandoned()).isTrue();

@@ -60,7 +60,7 @@ class SlowSendersTest {
         try (RawConnection slow = EDGE.connect()) {
             slow.say(head(100, "Expect: 100-continue\r\n")).hearUntil("HTTP/1.1 100 \r\n\r\n");
             slow.say("a");
-            EDGE.clock.advance(Duration.ofSeconds(16));
+            EDGE.clock.forward(Duration.ofSeconds(16));
             String answer = slow.say("b").hearAll();
 
             assertThat(answer).startsWith("HTTP/1.1 408").contains("\"code\":\"request-timeout\"");

@@ -3,8 +3,8 @@ package hotleads.gateway.throttle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hotleads.gateway.HandClock;
 import hotleads.platform.problem.Problem;
+import hotleads.platform.time.HandClock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,9 @@
 package hotleads.sync.acuity;
 
+import hotleads.contracts.AppointmentLinks;
 import hotleads.contracts.AppointmentQuery;
 import hotleads.contracts.AppointmentsAnswer;
+import hotleads.contracts.ProviderAnswer;
 import hotleads.contracts.WindowQuery;
 import hotleads.platform.problem.Problem;
 import org.slf4j.Logger;
@@ -17,10 +19,12 @@ class AcuityController {
     private static final Logger log = LoggerFactory.getLogger(AcuityController.class);
 
     private final ReadAppointment appointment;
+    private final ReadAppointmentLinks links;
     private final ReadWindow window;
 
-    AcuityController(ReadAppointment appointment, ReadWindow window) {
+    AcuityController(ReadAppointment appointment, ReadAppointmentLinks links, ReadWindow window) {
         this.appointment = appointment;
+        this.links = links;
         this.window = window;
     }
 
@@ -31,6 +35,16 @@ class AcuityController {
         }
         AppointmentsAnswer answer = appointment.read(query.id());
         log.info("Read appointment {}: {} {}", query.id(), answer.outcome(), answer.cause());
+        return answer;
+    }
+
+    @PostMapping("/internal/acuity/appointment-links")
+    ProviderAnswer<AppointmentLinks> links(@RequestBody AppointmentQuery query) {
+        if (query.id() <= 0) {
+            throw new Problem(HttpStatus.BAD_REQUEST, "bad-id", "An appointment's id is a positive number");
+        }
+        ProviderAnswer<AppointmentLinks> answer = links.read(query.id());
+        log.info("Read the links of appointment {}: {} {}", query.id(), answer.outcome(), answer.cause());
         return answer;
     }
 

@@ -1,5 +1,6 @@
 package hotleads.sync.acuity;
 
+import hotleads.sync.values.PlainTime;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -29,7 +30,7 @@ final class AcuityTime {
         }
         for (DateTimeFormatter shape : SHAPES) {
             try {
-                return OffsetDateTime.parse(text, shape).toInstant();
+                return PlainTime.of(OffsetDateTime.parse(text, shape).toInstant());
             } catch (DateTimeParseException otherShape) {
                 continue;
             }

@@ -1,8 +1,8 @@
 package hotleads.sync.acuity;
 
+import hotleads.sync.values.PlainText;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -21,8 +21,7 @@ record Fields(JsonNode object) {
         if (!value.isString() && !value.isNumber()) {
             return null;
         }
-        String text = withoutControls(value.asString()).strip();
-        return text.isEmpty() ? null : text;
+        return PlainText.of(value.asString());
     }
 
     @Nullable
@@ -53,18 +52,8 @@ record Fields(JsonNode object) {
     List<Long> numbers(String name) {
         return object.path(name)
                 .valueStream()
-                .filter(JsonNode::canConvertToLong)
+                .filter(number -> number.isIntegralNumber() && number.canConvertToLong())
                 .map(JsonNode::longValue)
                 .toList();
-    }
-
-    /** No name holds them, and PostgreSQL's text cannot hold a NUL. */
-    private static String withoutControls(String text) {
-        return text.chars().noneMatch(Character::isISOControl)
-                ? text
-                : text.codePoints()
-                        .filter(c -> !Character.isISOControl(c))
-                        .mapToObj(Character::toString)
-                        .collect(Collectors.joining());
     }
 }

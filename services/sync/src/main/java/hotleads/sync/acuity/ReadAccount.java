@@ -3,7 +3,9 @@ package hotleads.sync.acuity;
 import hotleads.contracts.AcuityAccount;
 import hotleads.contracts.ProviderAnswer;
 import hotleads.sync.http.Deadline;
+import hotleads.sync.values.PlainText;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -43,7 +45,8 @@ class ReadAccount {
         return hooks.isArray()
                 ? hooks.valueStream()
                         .filter(JsonNode::isString)
-                        .map(JsonNode::asString)
+                        .map(sender -> PlainText.of(sender.asString()))
+                        .filter(Objects::nonNull)
                         .toList()
                 : null;
     }

@@ -5,6 +5,7 @@ import hotleads.contracts.FreeTimesQuery;
 import hotleads.contracts.ProviderAnswer;
 import hotleads.contracts.TimeCheckQuery;
 import hotleads.sync.http.Deadline;
+import hotleads.sync.values.PlainTime;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -80,13 +81,21 @@ class ReadFreeTimes {
     private static @Nullable List<LocalDate> dates(JsonNode list) {
         List<LocalDate> dates = new ArrayList<>();
         for (JsonNode json : list) {
-            try {
-                dates.add(LocalDate.parse(Objects.requireNonNullElse(new Fields(json).text("date"), "")));
-            } catch (DateTimeException unreadable) {
+            LocalDate date = date(Objects.requireNonNullElse(new Fields(json).text("date"), ""));
+            if (date == null) {
                 return null;
             }
+            dates.add(date);
         }
         return list.isArray() ? List.copyOf(dates) : null;
+    }
+
+    private static @Nullable LocalDate date(String text) {
+        try {
+            return PlainTime.of(LocalDate.parse(text));
+        } catch (DateTimeException unreadable) {
+            return null;
+        }
     }
 
     private static @Nullable List<Instant> times(JsonNode list) {

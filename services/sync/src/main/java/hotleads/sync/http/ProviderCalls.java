@@ -44,6 +44,23 @@ public final class ProviderCalls {
                 deadline);
     }
 
+    /** As token endpoints take it. */
+    public Reply postForm(String path, Map<String, String> headers, byte[] form, Deadline deadline) {
+        return send(
+                request(path, headers)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(form)),
+                deadline);
+    }
+
+    public Reply patch(String path, Map<String, String> headers, byte[] json, Deadline deadline) {
+        return send(
+                request(path, headers)
+                        .header("Content-Type", "application/json")
+                        .method("PATCH", HttpRequest.BodyPublishers.ofByteArray(json)),
+                deadline);
+    }
+
     public Reply delete(String path, Map<String, String> headers, Deadline deadline) {
         return send(request(path, headers).DELETE(), deadline);
     }

@@ -5,7 +5,13 @@ public enum ProviderLimit {
     /**
      * 10 a second and 20 at once, counted per address (sheet §2); two at once are left to other tools of the practice.
      */
-    ACUITY(10, 18);
+    ACUITY(10, 18),
+
+    /**
+     * Credits by the day, and five at once in the smallest edition (sheet §6); two are left to the practice's own
+     * tools.
+     */
+    ZOHO(8, 3);
 
     private final int inASecond;
     private final int atOnce;

@@ -61,6 +61,13 @@ class RowTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"+999999999-12-31T23:59:59Z", "+10000-01-01T00:00:00Z", "0000-01-01T00:00:00-0500"})
+    void isUnreadableInAYearThatNobodyMeans(String time) {
+        assertThat(Row.read(JSON.readTree(SomeAnswers.appointment(7, "").replace("2026-11-24T15:30:00-0500", time))))
+                .isEqualTo(new Row.Unreadable(7));
+    }
+
+    @ParameterizedTest
     @CsvSource({"50", "\"50\"", "\" 50 \""})
     void takesTheDurationAsNumberOrText(String duration) {
         assertThat(read(with("duration", duration)).durationMinutes()).isEqualTo(50);
@@ -119,6 +126,13 @@ class RowTest {
         assertThat(read(SomeAnswers.appointment(7, "\"firstName\":\"" + name + "\""))
                         .firstName())
                 .isEqualTo(name);
+    }
+
+    @Test
+    void leavesOutHalvesOfCharactersThatNoAnswerToCoreCouldHold() {
+        assertThat(read(SomeAnswers.appointment(7, "\"firstName\":\"A\\ud800na\""))
+                        .firstName())
+                .isEqualTo("Ana");
     }
 
     @ParameterizedTest

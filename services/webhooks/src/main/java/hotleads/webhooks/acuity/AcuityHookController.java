@@ -7,6 +7,7 @@ import hotleads.platform.report.CountedActs;
 import hotleads.platform.report.TimeOrderedIds;
 import hotleads.platform.request.RequestId;
 import hotleads.webhooks.delivery.HandOver;
+import hotleads.webhooks.delivery.RawBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;

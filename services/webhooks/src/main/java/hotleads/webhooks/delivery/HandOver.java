@@ -8,17 +8,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.stereotype.Component;
 
 /**
- * Group commit without delay: a lone delivery goes to core at once, and those that come while core is busy go together
- * with its next batch.
+ * Group commit without delay: a lone delivery is taken to core at once, by the thread of its own request, and those
+ * that come while core is busy go together with the next batch.
  */
 @Component
 public class HandOver {
-    /** One: while core commits a batch the next one grows, and a second sender would only make both smaller. */
+    /** Takes over from a request whose own delivery is done while others wait. */
     private final Thread sender = Thread.ofVirtual().name("hand-over").unstarted(this::sendUntilStopped);
 
+    /** One at a time: while core commits a batch the next one grows, and a second would only make both smaller. */
+    private final AtomicBoolean sending = new AtomicBoolean();
+
+    private final Semaphore takenOver = new Semaphore(0);
     private final BlockingQueue<Waiting> queue;
     private final Inbox inbox;
     private final DeliveryProperties properties;
@@ -29,10 +35,22 @@ public class HandOver {
         this.queue = new ArrayBlockingQueue<>(properties.waiting());
     }
 
-    /** Waits until core has committed the delivery, but never longer than a provider is kept waiting. */
+    /** Waits until core has committed the delivery, but hardly longer than a provider is kept waiting. */
     public Handed toCore(Delivery delivery) {
         Waiting waiting = new Waiting(delivery);
-        return queue.offer(waiting) ? waiting.await(properties.patience()) : Handed.NOT_STORED;
+        if (!queue.offer(waiting)) {
+            return Handed.NOT_STORED;
+        }
+        if (sending.compareAndSet(false, true)) {
+            try {
+                send(nextBatch());
+            } finally {
+                if (goesOn()) {
+                    takenOver.release();
+                }
+            }
+        }
+        return waiting.await(properties.patience());
     }
 
     /** How many have not been taken to core yet. */
@@ -54,17 +72,29 @@ public class HandOver {
     private void sendUntilStopped() {
         try {
             while (true) {
-                send(nextBatch());
+                takenOver.acquire();
+                do {
+                    send(nextBatch());
+                } while (goesOn());
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private List<Waiting> nextBatch() throws InterruptedException {
+    /** Whether there is more to send, for whoever is sending; if not, the next delivery's request begins anew. */
+    private boolean goesOn() {
+        if (!queue.isEmpty()) {
+            return true;
+        }
+        sending.set(false);
+        // One may have come in between, and found that somebody was sending.
+        return !queue.isEmpty() && sending.compareAndSet(false, true);
+    }
+
+    private List<Waiting> nextBatch() {
         List<Waiting> batch = new ArrayList<>();
-        batch.add(queue.take());
-        queue.drainTo(batch, DeliveryBatch.LIMIT - 1);
+        queue.drainTo(batch, DeliveryBatch.LIMIT);
         return batch;
     }
 

@@ -63,6 +63,21 @@ class HandOverTest {
         }
     }
 
+    /** Few at a time, so that again and again the last one is sent just as the next one comes. */
+    @Test
+    void leavesNobodyWaitingBetweenOneSenderAndTheNext() throws Exception {
+        try (Program program = new Program("webhooks.delivery.patience=1h")) {
+            for (int round = 0; round < 300; round++) {
+                List<CompletableFuture<HttpResponse<Void>>> answers = Stream.generate(() -> send(program))
+                        .limit(1 + round % 4)
+                        .toList();
+
+                assertThat(answers.stream().map(CompletableFuture::join).map(HttpResponse::statusCode))
+                        .containsOnly(200);
+            }
+        }
+    }
+
     private CompletableFuture<HttpResponse<Void>> send(Program program) {
         return client.sendAsync(SomeDelivery.to(program.port()).build(), HttpResponse.BodyHandlers.discarding());
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param cancellationExact a hook told us, so firstSeenCancelled is the time of cancellation itself
  * @param cancelledByUs an admin marked it so; Acuity does not tell who cancelled
  * @param receivedAt when the observation that decided the state came in
+ * @param attendance whether they came, as far as anybody saw
  */
 public record BookingFact(
         long id,
@@ -27,7 +28,8 @@ public record BookingFact(
         @Nullable Instant firstSeenCancelled,
         boolean cancellationExact,
         boolean cancelledByUs,
-        Instant receivedAt) {
+        Instant receivedAt,
+        AttendanceFact attendance) {
 
     public BookingFact {
         startsAt = Milliseconds.floor(startsAt);
@@ -35,6 +37,53 @@ public record BookingFact(
         lastSeenActive = Milliseconds.floorIfKnown(lastSeenActive);
         firstSeenCancelled = Milliseconds.floorIfKnown(firstSeenCancelled);
         receivedAt = Milliseconds.floor(receivedAt);
+    }
+
+    /** One of whose attendance nothing is known. */
+    public BookingFact(
+            long id,
+            Instant startsAt,
+            int durationMinutes,
+            long calendarId,
+            long typeId,
+            BookingState state,
+            @Nullable Instant createdAt,
+            @Nullable Instant lastSeenActive,
+            @Nullable Instant firstSeenCancelled,
+            boolean cancellationExact,
+            boolean cancelledByUs,
+            Instant receivedAt) {
+        this(
+                id,
+                startsAt,
+                durationMinutes,
+                calendarId,
+                typeId,
+                state,
+                createdAt,
+                lastSeenActive,
+                firstSeenCancelled,
+                cancellationExact,
+                cancelledByUs,
+                receivedAt,
+                AttendanceFact.UNKNOWN);
+    }
+
+    public BookingFact with(AttendanceFact known) {
+        return new BookingFact(
+                id,
+                startsAt,
+                durationMinutes,
+                calendarId,
+                typeId,
+                state,
+                createdAt,
+                lastSeenActive,
+                firstSeenCancelled,
+                cancellationExact,
+                cancelledByUs,
+                receivedAt,
+                known);
     }
 
     Instant endsAt() {
@@ -45,12 +94,32 @@ public record BookingFact(
         return state == BookingState.ACTIVE;
     }
 
+    /** When we learned who was there. */
+    Instant attendanceKnownAt() {
+        Instant received = attendance.receivedAt();
+        return received == null ? receivedAt : received;
+    }
+
+    Evidence attendanceEvidence() {
+        return new Evidence(Source.ZOOM, Long.toString(id), startsAt, attendanceKnownAt());
+    }
+
     boolean isCancelled() {
         return state == BookingState.CANCELLED;
     }
 
+    /** Acuity's mark, unless a person said that they came; or what was seen of an active booking. */
     boolean isMissed() {
-        return state == BookingState.MISSED;
+        return switch (state) {
+            case ACTIVE -> attendance.isMissed();
+            case MISSED -> !attendance.isAttendedByWord();
+            case CANCELLED -> false;
+        };
+    }
+
+    /** A session that may count as one: over or ahead, and not known to have been missed. */
+    boolean isSession() {
+        return isActive() && !attendance.isMissed() || state == BookingState.MISSED && attendance.isAttendedByWord();
     }
 
     boolean wasMadeAfter(Instant instant) {

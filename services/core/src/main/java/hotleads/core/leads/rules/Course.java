@@ -14,6 +14,10 @@ record Course(Instant startsAt, Instant fullAt, Instant fadesFrom) {
         return new Course(start, start, fadesFrom);
     }
 
+    static Course buildingAndHolding(Instant from, Instant to, Instant until) {
+        return new Course(from, to, until);
+    }
+
     static Course building(Instant from, Instant to) {
         return new Course(from, to, to);
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reasons rules in their order, then adjustments; their tenths sum to the score exactly
  * @param waitingSince the oldest record that decided a reason adding points; null without one
+ * @param scoringVersion what the rules counted for
  * @param nextChangeAt the first instant, to the millisecond, at which the same facts give another result; null for
  *     never
  */
@@ -18,9 +19,15 @@ public record Evaluation(
         Band band,
         Placement placement,
         @Nullable Instant waitingSince,
+        int scoringVersion,
         @Nullable Instant nextChangeAt) {
 
+    /** On the list, and among its hottest. */
+    public boolean isHot() {
+        return placement.state() == Placement.State.LISTED && band == Band.HOT;
+    }
+
     Evaluation validUntil(@Nullable Instant change) {
-        return new Evaluation(reasons, scoreTenths, band, placement, waitingSince, change);
+        return new Evaluation(reasons, scoreTenths, band, placement, waitingSince, scoringVersion, change);
     }
 }

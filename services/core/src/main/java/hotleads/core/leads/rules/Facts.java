@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param disputed keys of reasons that one of us said are wrong
  * @param detailsChangedAt when their e-mail or phone last changed; null when never
  * @param acuity how fresh the bookings are
+ * @param zoom how fresh attendance is
+ * @param crm what Zoho tells
+ * @param openings their usual hour where it has come free
  */
 public record Facts(
         List<BookingFact> bookings,
@@ -26,7 +29,34 @@ public record Facts(
         Standing standing,
         boolean usableChannel,
         @Nullable Instant detailsChangedAt,
-        Freshness acuity) {
+        Freshness acuity,
+        Freshness zoom,
+        CrmFacts crm,
+        List<OpeningFact> openings) {
+
+    /** Attendance on time, nothing of Zoho, nothing has come free. */
+    public Facts(
+            List<BookingFact> bookings,
+            List<MoveFact> moves,
+            List<OutcomeFact> outcomes,
+            Set<String> disputed,
+            Standing standing,
+            boolean usableChannel,
+            @Nullable Instant detailsChangedAt,
+            Freshness acuity) {
+        this(
+                bookings,
+                moves,
+                outcomes,
+                disputed,
+                standing,
+                usableChannel,
+                detailsChangedAt,
+                acuity,
+                Freshness.ON_TIME,
+                CrmFacts.NONE,
+                List.of());
+    }
 
     public Facts {
         // Sorted here, so that the order rows were read in can never change a list.
@@ -39,6 +69,9 @@ public record Facts(
                         .thenComparing(MoveFact::to))
                 .toList();
         disputed = Set.copyOf(disputed);
+        openings = openings.stream()
+                .sorted(comparing(OpeningFact::startsAt).thenComparing(OpeningFact::calendarId))
+                .toList();
         outcomes = outcomes.stream()
                 .sorted(comparing(OutcomeFact::at).thenComparing(OutcomeFact::id))
                 .toList();
@@ -72,8 +105,10 @@ public record Facts(
                 .count();
     }
 
-    /** Whether they came back to us after an instant: with a booking, or by asking for a call. */
+    /** Whether they came back to us after an instant: with a booking or an enquiry, or by asking for a call. */
     boolean hasMovedAfter(Instant instant) {
-        return hasBookingMadeAfter(instant) || hasOutcomeAfter(instant, OutcomeKind::isTheirMove);
+        return hasBookingMadeAfter(instant)
+                || crm.hasEnquiryAfter(instant)
+                || hasOutcomeAfter(instant, OutcomeKind::isTheirMove);
     }
 }

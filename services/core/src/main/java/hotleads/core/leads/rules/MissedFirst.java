@@ -19,6 +19,6 @@ final class MissedFirst implements Finder {
                 missed.id(),
                 MissedSession.courseOf(missed),
                 Map.of("startsAt", missed.startsAt()),
-                List.of(missed.asEvidence(missed.startsAt())));
+                MissedSession.evidence(missed));
     }
 }

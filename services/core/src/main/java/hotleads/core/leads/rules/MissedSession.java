@@ -1,11 +1,20 @@
 package hotleads.core.leads.rules;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
-/** B3: a session was missed, as Acuity's mark confirms, and none took its place. */
+/**
+ * B3: a session was missed, and none took its place. Confirmed by a person, by Acuity's mark or by two facts that do
+ * not depend on each other it has its full points; seen by one alone, a third of them.
+ */
 final class MissedSession implements Finder {
+
+    private static final int UNCONFIRMED = 120;
+    private static final String NOBODY = "nobody";
 
     @Override
     public List<Finding> find(Situation situation) {
@@ -29,20 +38,62 @@ final class MissedSession implements Finder {
     }
 
     private static Finding finding(BookingFact missed) {
+        String confirmedBy = confirmedBy(missed);
+        Map<String, Object> values = new HashMap<>(Map.of("startsAt", missed.startsAt(), "confirmedBy", confirmedBy));
+        if (isSeen(missed)) {
+            values.put("hostMinutes", (long) missed.attendance().hostMinutes());
+        }
         return new Finding(
                 missed.id(),
                 courseOf(missed),
-                Map.of("startsAt", missed.startsAt(), "confirmedBy", "acuity"),
-                List.of(missed.asEvidence(missed.startsAt())));
+                values,
+                evidence(missed),
+                confirmedBy.equals(NOBODY) ? UNCONFIRMED : null,
+                isSeen(missed) ? Set.of(Source.ZOOM) : Set.of());
     }
 
+    private static String confirmedBy(BookingFact missed) {
+        String sure = missed.attendance().isMissed() ? missed.attendance().confirmedBy() : null;
+        if (missed.state() == BookingState.MISSED) {
+            return sure == null ? "acuity" : sure;
+        }
+        return sure == null ? NOBODY : sure;
+    }
+
+    private static boolean isSeen(BookingFact missed) {
+        return missed.state() == BookingState.ACTIVE && !missed.attendance().isSaidByAPerson();
+    }
+
+    static List<Evidence> evidence(BookingFact missed) {
+        Instant received = missed.attendance().receivedAt();
+        return received == null || !missed.attendance().isMissed()
+                ? List.of(missed.asEvidence(missed.startsAt()))
+                : List.of(
+                        missed.asEvidence(missed.startsAt()),
+                        new Evidence(
+                                missed.attendance().isSaidByAPerson() ? Source.ACT : Source.ZOOM,
+                                Long.toString(missed.id()),
+                                missed.attendance().happenedAt() == null
+                                        ? missed.startsAt()
+                                        : missed.attendance().happenedAt(),
+                                received));
+    }
+
+    /** Whichever told first: Acuity's mark, or what was seen. */
     private static Instant knownAt(BookingFact missed) {
-        Instant firstSeen = missed.firstSeenCancelled();
-        return firstSeen == null ? missed.receivedAt() : firstSeen;
+        Instant seen = missed.attendance().isMissed() ? missed.attendance().receivedAt() : null;
+        Instant marked = missed.state() == BookingState.MISSED
+                ? Objects.requireNonNullElse(missed.firstSeenCancelled(), missed.receivedAt())
+                : null;
+        if (seen == null) {
+            return marked == null ? missed.receivedAt() : marked;
+        }
+        return marked == null || seen.isBefore(marked) ? seen : marked;
     }
 
     private static boolean isRebooked(BookingFact missed, Facts facts) {
-        return facts.hasBookingMadeAfter(knownAt(missed))
+        return facts.bookings().stream()
+                        .anyMatch(other -> other.id() != missed.id() && other.wasMadeAfter(knownAt(missed)))
                 || facts.bookings().stream()
                         .anyMatch(other ->
                                 !other.isCancelled() && other.startsAt().isAfter(missed.startsAt()));

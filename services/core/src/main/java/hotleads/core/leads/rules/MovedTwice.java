@@ -39,10 +39,10 @@ final class MovedTwice implements Finder {
                 .toList();
     }
 
-    /** Acuity cannot tell who came: a session that was not cancelled and is over counts. */
+    /** A session that was not cancelled and is over counts, unless it is known that they missed it. */
     private static boolean hasBeenHere(Situation situation, Instant since) {
         return situation.facts().bookings().stream()
-                .filter(BookingFact::isActive)
+                .filter(BookingFact::isSession)
                 .filter(booking -> booking.startsAt().isAfter(since))
                 .anyMatch(booking -> situation.moment().hasReached(booking.endsAt()));
     }

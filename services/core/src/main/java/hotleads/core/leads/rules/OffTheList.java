@@ -64,6 +64,7 @@ final class OffTheList {
         Instant details = facts.detailsChangedAt();
         return facts.bookings().stream()
                         .anyMatch(booking -> booking.receivedAt().isAfter(snoozed))
+                || facts.crm().hasToldAfter(snoozed)
                 || facts.hasOutcomeAfter(snoozed, kind -> true)
                 || (details != null && details.isAfter(snoozed))
                 || speaking.stream().anyMatch(reason -> reason.beganAfter(snoozed));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** E2: somebody who never came heard from us, and has booked nothing since. */
@@ -13,6 +14,7 @@ final class RepliedNotBooked implements Finder {
 
     private static final Duration BUILDS_FROM = Duration.ofDays(3);
     private static final Duration BUILDS_TO = Duration.ofDays(5);
+    private static final String IN_ZOHO = "in-zoho";
 
     @Override
     public List<Finding> find(Situation situation) {
@@ -20,18 +22,40 @@ final class RepliedNotBooked implements Finder {
         if (situation.isBooked() || facts.sessionsBefore(Instant.MAX) > 0) {
             return List.of();
         }
-        return facts.latestOutcome(OutcomeKind::isContact).stream()
-                .filter(reply -> LEFT_OPEN.contains(reply.kind()))
-                .filter(reply -> !facts.hasBookingMadeAfter(reply.at()))
+        return lastReply(facts).stream()
+                .filter(reply -> !facts.hasBookingMadeAfter(reply.at))
                 .map(RepliedNotBooked::finding)
                 .toList();
     }
 
-    private static Finding finding(OutcomeFact reply) {
+    /** Ours or Zoho's, whichever came later; none when the last one settled it. */
+    private static Optional<Reply> lastReply(Facts facts) {
+        Optional<OutcomeFact> ours = facts.latestOutcome(OutcomeKind::isContact);
+        Optional<Reply> inZoho = facts.crm()
+                .latestEnquiry()
+                .flatMap(RepliedNotBooked::inZoho)
+                .filter(reply ->
+                        ours.filter(outcome -> !outcome.at().isBefore(reply.at)).isEmpty());
+        return inZoho.isPresent()
+                ? inZoho
+                : ours.filter(reply -> LEFT_OPEN.contains(reply.kind()))
+                        .map(reply -> new Reply(reply.at(), reply.kind().code(), reply.asEvidence()));
+    }
+
+    private static Optional<Reply> inZoho(EnquiryFact enquiry) {
+        Instant since = enquiry.stageSince();
+        return since == null || enquiry.converted() || !enquiry.stage().isReplied()
+                ? Optional.empty()
+                : Optional.of(new Reply(since, IN_ZOHO, enquiry.asEvidence(since)));
+    }
+
+    private static Finding finding(Reply reply) {
         return new Finding(
                 null,
-                Course.building(reply.at().plus(BUILDS_FROM), reply.at().plus(BUILDS_TO)),
-                Map.of("repliedAt", reply.at(), "kind", reply.kind().code()),
-                List.of(reply.asEvidence()));
+                Course.building(reply.at.plus(BUILDS_FROM), reply.at.plus(BUILDS_TO)),
+                Map.of("repliedAt", reply.at, "kind", reply.kind),
+                List.of(reply.evidence));
     }
+
+    private record Reply(Instant at, String kind, Evidence evidence) {}
 }

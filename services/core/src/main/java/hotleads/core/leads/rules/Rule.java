@@ -3,9 +3,14 @@ package hotleads.core.leads.rules;
 import java.time.Duration;
 import java.util.List;
 
-/** The table of rules in their order: version, points in tenths, half-life in days, and what each speaks of. */
+/**
+ * The table of rules in their order: version, points in tenths and half-life in days that a practice starts with, and
+ * what each speaks of.
+ */
 enum Rule {
-    E2(1, 200, 10, Family.ENQUIRY, Source.ACUITY, new RepliedNotBooked(), "booking", "not-interested"),
+    E1(1, 500, 3, Family.ENQUIRY, Source.ACUITY, new NewEnquiry(), "outcome", "booking", "junk"),
+    E2(2, 200, 10, Family.ENQUIRY, Source.ACUITY, new RepliedNotBooked(), "booking", "not-interested"),
+    E3(1, 80, 30, Family.ENQUIRY, Source.ACUITY, new CameByReferral(), "booking"),
     B1(1, 340, 7, Family.BOOKING, Source.ACUITY, new CancelledNotRebooked(), "booking", "cancelled-by-us"),
     B2(1, 80, 7, Family.BOOKING, Source.ACUITY, new ShortNotice(), "booking", "cancelled-by-us") {
         @Override
@@ -13,7 +18,7 @@ enum Rule {
             return B1;
         }
     },
-    B3(1, 360, 5, Family.BOOKING, Source.ACUITY, new MissedSession(), "booking", "attended"),
+    B3(2, 360, 5, Family.BOOKING, Source.ACUITY, new MissedSession(), "booking", "attended"),
     B4(1, 120, 5, Family.BOOKING, Source.ACUITY, new MissedFirst(), "booking", "attended") {
         @Override
         Rule base() {
@@ -21,17 +26,22 @@ enum Rule {
         }
     },
     B5(1, 100, 14, Family.BOOKING, Source.ACUITY, new MovedTwice(), "session"),
+    B6(1, 80, 7, Family.BOOKING, Source.ACUITY, new LeftEarly(), "session"),
+    B7(1, 50, 14, Family.BOOKING, Source.ACUITY, new LateTwice(), "on-time"),
     R1(1, 480, 12, Family.RHYTHM, Source.ACUITY, new SecondNotBooked(), "booking"),
     R2(1, 260, 21, Family.RHYTHM, Source.ACUITY, new PastUsualRhythm(), "booking"),
     R3(1, 160, 60, Family.RHYTHM, Source.ACUITY, new LongAway(), "booking"),
+    O1(1, 120, 1, Family.SLOT, Source.ACUITY, new UsualHourOpened(), "slot-taken"),
     P1(1, 500, 2, Family.PROMISE, Source.ACT, new PromisedCall(), "outcome"),
+    // Listed, booked or not, so it needs no word of Acuity's.
+    P2(1, 220, 14, Family.PROMISE, Source.ACT, new TaskOverdue(), "task-done"),
+    C1(1, 120, 10, Family.CRM, Source.ACUITY, new MovedForward(), "moved-back", "closed-there"),
     N1(1, -300, 2, Family.CONTACT, Source.ACT, new ContactedRecently()),
     N2(1, -250, 21, Family.CONTACT, Source.ACT, new ThreeTries(), "reply", "booking"),
     N3(1, -400, 30, Family.CONTACT, Source.ACT, new NotNow(), "their-move");
 
     private final int version;
-    private final int points;
-    private final Duration halfLife;
+    private final Weight start;
     private final Family family;
     private final Source needs;
     private final Finder finder;
@@ -39,8 +49,7 @@ enum Rule {
 
     Rule(int version, int points, int halfLife, Family family, Source needs, Finder finder, String... removedBy) {
         this.version = version;
-        this.points = points;
-        this.halfLife = Duration.ofDays(halfLife);
+        this.start = new Weight(true, points, halfLife);
         this.family = family;
         this.needs = needs;
         this.finder = finder;
@@ -56,8 +65,12 @@ enum Rule {
         return family;
     }
 
+    Weight startingWeight() {
+        return start;
+    }
+
     List<Scored> scoreIn(Situation situation) {
-        if (isWithheldIn(situation)) {
+        if (!situation.scoring().of(this).on() || isWithheldIn(situation)) {
             return List.of();
         }
         return finder.find(situation).stream()
@@ -67,7 +80,7 @@ enum Rule {
                 .toList();
     }
 
-    Reason reasonFor(Scored scored) {
+    Reason reasonFor(Scored scored, Scoring scoring) {
         Finding finding = scored.finding();
         return new Reason(
                 name(),
@@ -77,7 +90,7 @@ enum Rule {
                 new Sentence(name(), finding.values()),
                 finding.evidence(),
                 finding.course().startsAt(),
-                halfLife,
+                halfLife(scoring.of(this)),
                 removedBy,
                 scored.sourceLate());
     }
@@ -88,7 +101,22 @@ enum Rule {
     }
 
     private Scored scored(Finding finding, Situation situation) {
-        int tenths = situation.moment().tenthsOf(new Curve(points, halfLife, finding.course()));
-        return new Scored(this, finding, tenths, situation.isLate(needs));
+        Weight weight = situation.scoring().of(this);
+        int tenths =
+                situation.moment().tenthsOf(new Curve(points(finding, weight), halfLife(weight), finding.course()));
+        boolean late = situation.isLate(needs)
+                || finding.evidence().stream().anyMatch(evidence -> situation.isLate(evidence.source()))
+                || finding.alsoNeeds().stream().anyMatch(situation::isLate);
+        return new Scored(this, finding, tenths, late);
+    }
+
+    /** A finding that counts for a part of its rule keeps that part, whatever the practice made of the whole. */
+    private int points(Finding finding, Weight weight) {
+        Integer part = finding.points();
+        return part == null ? weight.tenths() : Math.round((float) part * weight.tenths() / start.tenths());
+    }
+
+    private static Duration halfLife(Weight weight) {
+        return Duration.ofDays(weight.halfLifeDays());
     }
 }

@@ -38,7 +38,7 @@ record Scored(Rule rule, Finding finding, int tenths, boolean sourceLate) {
         return tenths > 0 && finding.course().startsAt().isAfter(instant);
     }
 
-    Reason asReason() {
-        return rule.reasonFor(this);
+    Reason asReason(Scoring scoring) {
+        return rule.reasonFor(this, scoring);
     }
 }

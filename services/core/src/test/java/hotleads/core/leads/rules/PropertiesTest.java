@@ -48,20 +48,27 @@ class PropertiesTest {
                 facts.standing(),
                 facts.usableChannel(),
                 facts.detailsChangedAt(),
-                facts.acuity()));
+                facts.acuity(),
+                facts.zoom(),
+                new CrmFacts(
+                        shuffled(facts.crm().enquiries(), seed),
+                        shuffled(facts.crm().moves(), seed),
+                        shuffled(facts.crm().tasks(), seed),
+                        facts.crm().freshness()),
+                shuffled(facts.openings(), seed)));
 
         assertThat(shuffled.evaluated()).isEqualTo(person.evaluated());
     }
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void nobodyIsListedWithABookingUnlessTheyAskedForACall(long seed) {
+    void nobodyIsListedWithABookingUnlessACallOrATaskIsOwedToThem(long seed) {
         SomeFacts booked = RandomFacts.of(seed).with(SomeBooking.at(inDays(3)));
 
         Evaluation evaluation = booked.evaluated();
 
-        boolean promised = booked.rules().contains("P1");
-        assertThat(booked.rules()).doesNotContain("E2", "B1", "B2", "B3", "B4", "R1", "R2", "R3");
+        boolean promised = booked.rules().contains("P1") || booked.rules().contains("P2");
+        assertThat(booked.rules()).doesNotContain("E1", "E2", "E3", "C1", "B1", "B2", "B3", "B4", "R1", "R2", "R3");
         assertThat(evaluation.placement().state() == Placement.State.LISTED).isIn(false, promised);
     }
 
@@ -155,6 +162,32 @@ class PropertiesTest {
 
         assertThat(once.with(moved(booking, random)).evaluated().scoreTenths())
                 .isGreaterThanOrEqualTo(once.evaluated().scoreTenths());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void aMoreRecentEnquiryNeverScoresLower(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double days = random.nextDouble(0, 40);
+
+        SomeFacts earlier = someone().with(SomeCrm.enquired(daysAgo(days + random.nextDouble(0, 20))));
+        SomeFacts later = someone().with(SomeCrm.enquired(daysAgo(days)));
+
+        assertThat(later.evaluated().scoreTenths())
+                .isGreaterThanOrEqualTo(earlier.evaluated().scoreTenths());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void aLateZohoMarksReasonsAndChangesNoScore(long seed) {
+        SomeFacts person = RandomFacts.of(seed).zoho(null);
+
+        Evaluation late = person.zoho(daysAgo(1)).evaluated();
+
+        assertThat(late.scoreTenths()).isEqualTo(person.evaluated().scoreTenths());
+        assertThat(late.reasons())
+                .filteredOn(reason -> reason.evidence().stream().anyMatch(one -> one.source() == Source.ZOHO))
+                .allMatch(Reason::sourceLate);
     }
 
     private static MoveFact moved(BookingFact booking, SplittableRandom random) {

@@ -24,7 +24,10 @@ final class RandomFacts {
         for (int i = facts.random.nextInt(6); i > 0; i--) {
             person = person.with(facts.outcome());
         }
-        return facts.decided(person);
+        for (int i = facts.chance(3) ? 2 : 0; i > 0; i--) {
+            person = person.with(new OpeningFact(7, facts.near(-2, 20), facts.near(-5, 5)));
+        }
+        return facts.decided(facts.crm(person));
     }
 
     private SomeFacts bookings() {
@@ -41,6 +44,32 @@ final class RandomFacts {
             person = person.with(move(person.facts().bookings()));
         }
         return person;
+    }
+
+    private SomeFacts crm(SomeFacts person) {
+        SomeFacts told = person;
+        for (int i = chance(2) ? random.nextInt(3) : 0; i > 0; i--) {
+            Stage stage = Stage.values()[random.nextInt(Stage.values().length)];
+            Instant enquired = near(-12, 14);
+            long id = random.nextLong(1_000_000);
+            told = told.with(new EnquiryFact(
+                    id,
+                    enquired,
+                    enquired.plusSeconds(random.nextInt(10_000)),
+                    chance(3) ? "referral" : "web",
+                    stage,
+                    sometimes(near(-5, 8)),
+                    chance(5)));
+            if (chance(2)) {
+                Stage from = Stage.values()[random.nextInt(Stage.values().length)];
+                told = told.with(new StageMoveFact(id, from, stage, near(-5, 8), near(-4, 8), "person"));
+            }
+        }
+        for (int i = chance(3) ? random.nextInt(3) : 0; i > 0; i--) {
+            Instant due = near(-5, 15);
+            told = told.with(new TaskFact(random.nextLong(1_000_000), due, due.plus(Duration.ofDays(1)), near(-20, 5)));
+        }
+        return chance(5) ? told.zoho(near(0, 2)) : told;
     }
 
     private MoveFact move(List<BookingFact> bookings) {

@@ -18,8 +18,18 @@ record SomeFacts(Facts facts) {
     static final String TONY = "tony";
 
     static SomeFacts someone() {
-        return new SomeFacts(
-                new Facts(List.of(), List.of(), List.of(), Set.of(), Standing.CLEAR, true, null, Freshness.ON_TIME));
+        return new SomeFacts(new Facts(
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                Standing.CLEAR,
+                true,
+                null,
+                Freshness.ON_TIME,
+                Freshness.ON_TIME,
+                CrmFacts.NONE,
+                List.of()));
     }
 
     static Instant daysAgo(double days) {
@@ -43,7 +53,10 @@ record SomeFacts(Facts facts) {
                 facts.standing(),
                 facts.usableChannel(),
                 facts.detailsChangedAt(),
-                facts.acuity()));
+                facts.acuity(),
+                facts.zoom(),
+                facts.crm(),
+                facts.openings()));
     }
 
     SomeFacts with(MoveFact... more) {
@@ -55,7 +68,10 @@ record SomeFacts(Facts facts) {
                 facts.standing(),
                 facts.usableChannel(),
                 facts.detailsChangedAt(),
-                facts.acuity()));
+                facts.acuity(),
+                facts.zoom(),
+                facts.crm(),
+                facts.openings()));
     }
 
     SomeFacts with(OutcomeFact... more) {
@@ -67,7 +83,25 @@ record SomeFacts(Facts facts) {
                 facts.standing(),
                 facts.usableChannel(),
                 facts.detailsChangedAt(),
-                facts.acuity()));
+                facts.acuity(),
+                facts.zoom(),
+                facts.crm(),
+                facts.openings()));
+    }
+
+    SomeFacts with(OpeningFact... more) {
+        return new SomeFacts(new Facts(
+                facts.bookings(),
+                facts.moves(),
+                facts.outcomes(),
+                facts.disputed(),
+                facts.standing(),
+                facts.usableChannel(),
+                facts.detailsChangedAt(),
+                facts.acuity(),
+                facts.zoom(),
+                facts.crm(),
+                plus(facts.openings(), List.of(more))));
     }
 
     /** Somebody says that each of these reasons is wrong. */
@@ -84,7 +118,10 @@ record SomeFacts(Facts facts) {
                 facts.standing(),
                 facts.usableChannel(),
                 facts.detailsChangedAt(),
-                facts.acuity()));
+                facts.acuity(),
+                facts.zoom(),
+                facts.crm(),
+                facts.openings()));
     }
 
     SomeFacts standing(Standing other) {
@@ -117,7 +154,57 @@ record SomeFacts(Facts facts) {
                 standing,
                 usableChannel,
                 detailsChangedAt,
-                acuity));
+                acuity,
+                facts.zoom(),
+                facts.crm(),
+                facts.openings()));
+    }
+
+    SomeFacts with(EnquiryFact... more) {
+        return crm(new CrmFacts(
+                plus(facts.crm().enquiries(), List.of(more)),
+                facts.crm().moves(),
+                facts.crm().tasks(),
+                facts.crm().freshness()));
+    }
+
+    SomeFacts with(StageMoveFact... more) {
+        return crm(new CrmFacts(
+                facts.crm().enquiries(),
+                plus(facts.crm().moves(), List.of(more)),
+                facts.crm().tasks(),
+                facts.crm().freshness()));
+    }
+
+    SomeFacts with(TaskFact... more) {
+        return crm(new CrmFacts(
+                facts.crm().enquiries(),
+                facts.crm().moves(),
+                plus(facts.crm().tasks(), List.of(more)),
+                facts.crm().freshness()));
+    }
+
+    SomeFacts zoho(@Nullable Instant lateSince) {
+        return crm(new CrmFacts(
+                facts.crm().enquiries(),
+                facts.crm().moves(),
+                facts.crm().tasks(),
+                new Freshness(lateSince, lateSince)));
+    }
+
+    private SomeFacts crm(CrmFacts crm) {
+        return new SomeFacts(new Facts(
+                facts.bookings(),
+                facts.moves(),
+                facts.outcomes(),
+                facts.disputed(),
+                facts.standing(),
+                facts.usableChannel(),
+                facts.detailsChangedAt(),
+                facts.acuity(),
+                facts.zoom(),
+                crm,
+                facts.openings()));
     }
 
     /** Five weekly sessions, so a rhythm of seven days. */

@@ -25,6 +25,19 @@ class WorkedExampleTest {
         assertThat(evaluation.band()).isEqualTo(Band.HOT);
     }
 
+    /** The brief's own example, with the opening: 58, Hot. */
+    @Test
+    void addsUpToFiftyEightWhenTheirUsualHourOpens() {
+        Evaluation evaluation = client.with(new OpeningFact(7, NOW.plus(Duration.ofDays(4)), daysAgo(0)))
+                .evaluated();
+
+        assertThat(evaluation.reasons())
+                .extracting(Reason::rule, Reason::tenths)
+                .containsExactly(tuple("B1", 253), tuple("B2", 59), tuple("R2", 149), tuple("O1", 120));
+        assertThat(evaluation.scoreTenths()).isEqualTo(581);
+        assertThat(evaluation.band()).isEqualTo(Band.HOT);
+    }
+
     @Test
     void isListedAndWaitsSinceTheLastSession() {
         Evaluation evaluation = client.evaluated();

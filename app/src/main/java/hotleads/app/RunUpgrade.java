@@ -1,0 +1,194 @@
+package hotleads.app;
+
+import hotleads.app.bench.BothVersions;
+import hotleads.app.bench.Figure;
+import hotleads.app.bench.UnderTest;
+import hotleads.app.console.Refusal;
+import hotleads.app.database.Database;
+import hotleads.app.database.DatabaseRole;
+import hotleads.app.database.EmbeddedDatabase;
+import hotleads.app.demo.DemoAccounts;
+import hotleads.app.demo.Greeting;
+import hotleads.app.folder.DataFolder;
+import hotleads.app.folder.Kind;
+import hotleads.app.folder.OwnerOnly;
+import hotleads.app.programs.Installation;
+import hotleads.app.programs.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+
+/**
+ * An earlier version and this one on one database at once, as while a deployment rolls on: first the earlier one, then
+ * the migrations of this one beneath it, then both.
+ */
+final class RunUpgrade {
+    /** What each version's tag stands at, for clones that came without tags. */
+    private static final Map<String, String> COMMITS = Map.of("0.1.0", "4d885305c3c8e4c8c9a83ff85350124346130215");
+
+    private final String tag;
+    private final Installation today;
+    private final Surroundings surroundings;
+    private final Ports ports;
+    private final Path folder;
+
+    /** @param folder for everything it makes, which goes afterwards */
+    RunUpgrade(String tag, Installation today, Surroundings surroundings, Path folder) {
+        this.tag = tag;
+        this.today = today;
+        this.surroundings = surroundings;
+        this.ports = new Ports(surroundings.random());
+        this.folder = folder;
+    }
+
+    /** @param underTest how running programs are addressed */
+    List<Figure> take(BiFunction<AllInOne, DataFolder, UnderTest> underTest, Path ledger) {
+        Installation earlier = build();
+        DataFolder files = DataFolder.open(folder.resolve("database"), Kind.DEMO);
+        EmbeddedDatabase own = AllInOne.embeddedDatabase(files, files.postgres(), ports.free(), surroundings);
+        try {
+            Database database = own.start(AllInOne.await(surroundings));
+            return take(earlier, own, database, underTest, ledger);
+        } finally {
+            own.running().stop();
+        }
+    }
+
+    private List<Figure> take(
+            Installation earlier,
+            EmbeddedDatabase own,
+            Database database,
+            BiFunction<AllInOne, DataFolder, UnderTest> underTest,
+            Path ledger) {
+        GivenDatabase given = new GivenDatabase(database, own.ownerPassword());
+        Map<String, String> settings = new TreeMap<>(Map.of(
+                GivenDatabase.URL,
+                database.url(),
+                "HOTLEADS_DATABASE_AUTH_PASSWORD_FILE",
+                own.passwordFile(DatabaseRole.AUTH).toString(),
+                "HOTLEADS_DATABASE_CORE_PASSWORD_FILE",
+                own.passwordFile(DatabaseRole.CORE).toString()));
+        int simulators = ports.free();
+        StartDemo first = demo("earlier", simulators, earlier);
+        DataFolder firstFolder = first.openFolder();
+        AllInOne before = first.prepareOn(given, firstFolder, settings, true);
+        try {
+            before.start();
+            Greeting greeting = first.welcome(before, firstFolder);
+            StartDemo second = demo("later", simulators, today);
+            DataFolder secondFolder = second.openFolder();
+            beside(firstFolder, secondFolder);
+            AllInOne after = second.prepareOn(given, secondFolder, settings, false);
+            try {
+                return new BothVersions(
+                                underTest.apply(before, firstFolder),
+                                greeting.simulators(),
+                                DemoAccounts.ALL.getFirst().email(),
+                                greeting.password(),
+                                () -> database.connect(DatabaseRole.OWNER.role(), own.ownerPassword()),
+                                surroundings.console())
+                        .take(
+                                () -> AllInOne.migrations(today).run(database, own.ownerPassword()),
+                                () -> {
+                                    after.start();
+                                    return underTest.apply(after, secondFolder);
+                                },
+                                tag,
+                                ledger);
+            } finally {
+                after.close();
+            }
+        } finally {
+            before.close();
+        }
+    }
+
+    private StartDemo demo(String name, int simulators, Installation programs) {
+        return new StartDemo(
+                Options.parse(
+                        List.of(
+                                "demo",
+                                "--port",
+                                String.valueOf(ports.free()),
+                                "--simulators-port",
+                                String.valueOf(simulators),
+                                // Who is an administrator does not hang on what is booked, and that is not looked up
+                                // here.
+                                "--no-demo-data",
+                                "--data",
+                                folder.resolve(name).toString()),
+                        folder),
+                programs,
+                surroundings);
+    }
+
+    /** One practice: the same keys, the same clock, the same world outside. */
+    private static void beside(DataFolder first, DataFolder second) {
+        try {
+            OwnerOnly.copyFolder(first.keys(), second.keys());
+            Files.copy(first.practiceClock(), second.practiceClock());
+            String google = "google-service-account.json";
+            Files.copy(first.simulators().resolve(google), second.simulators().resolve(google));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The tag's sources, taken out of git and built once. */
+    private Installation build() {
+        Path sources = today.root().resolve("target/hotleads/version-" + tag);
+        Path stamp = sources.resolve("built");
+        if (!Files.exists(stamp)) {
+            surroundings.console().progress("Building " + tag + " in " + sources + ", which takes minutes");
+            try {
+                OwnerOnly.removeFolder(sources);
+                Files.createDirectories(sources);
+                run(today.root(), "git archive --format=tar '" + commit() + "' | tar -x -C '" + sources + "'");
+                if (!Files.exists(sources.resolve("mvnw"))) {
+                    throw new Refusal("git has no version " + tag
+                            + " here: git fetch --tags --unshallow, or name another tag or commit with --from.");
+                }
+                run(sources, "./mvnw -B -q -Dquick -DskipTests package");
+                // Nobody looks at them here.
+                OwnerOnly.copyFolder(today.frontend(), sources.resolve("frontend/dist"));
+                Files.createFile(stamp);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+        return new Installation(sources);
+    }
+
+    private String commit() throws IOException {
+        boolean isKnown = ended(today.root(), "git rev-parse -q --verify '" + tag + "^{commit}'") == 0;
+        return isKnown ? tag : COMMITS.getOrDefault(tag, tag);
+    }
+
+    private void run(Path where, String command) throws IOException {
+        if (ended(where, command) != 0) {
+            throw new Refusal(command + " failed; target/hotleads/bench-upgrade.log says why.");
+        }
+    }
+
+    private int ended(Path where, String command) throws IOException {
+        Process process = new ProcessBuilder("sh", "-c", command)
+                .directory(where.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(today.root()
+                        .resolve("target/hotleads/bench-upgrade.log")
+                        .toFile())
+                .start();
+        try {
+            return process.waitFor();
+        } catch (InterruptedException stopped) {
+            process.destroy();
+            Thread.currentThread().interrupt();
+            throw new Refusal("Stopped.");
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package hotleads.app.bench;
+
+import hotleads.app.console.Console;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+
+/** Hooks and a page asked for again and again, at one version and then at two, while the database moves on beneath. */
+public final class BothVersions {
+    private static final int HOOKS_PER_SECOND = 60;
+    private static final int OK = 200;
+    private static final int SECONDS = 20;
+    private static final long BETWEEN_PAGES_MILLIS = 50;
+    /** About bookings that Acuity does not know: it is asked once for each, and no more. */
+    private static final List<Long> APPOINTMENTS =
+            LongStream.range(800_000_000L, 800_000_050L).boxed().toList();
+
+    private final UnderTest earlier;
+    private final URI simulators;
+    private final String email;
+    private final String password;
+    private final UnderTest.Connections owner;
+    private final Console console;
+    private final AtomicLong pages = new AtomicLong();
+    private final AtomicLong notServed = new AtomicLong();
+
+    /**
+     * @param email of an administrator who never signed in
+     * @param owner opens connections that outlast both
+     */
+    public BothVersions(
+            UnderTest earlier,
+            URI simulators,
+            String email,
+            String password,
+            UnderTest.Connections owner,
+            Console console) {
+        this.earlier = earlier;
+        this.simulators = simulators;
+        this.email = email;
+        this.password = password;
+        this.owner = owner;
+        this.console = console;
+    }
+
+    /**
+     * @param migrate brings the database to what the later version expects, and says how many migrations that took
+     * @param start starts the later version
+     */
+    public List<Figure> take(Supplier<Integer> migrate, Supplier<UnderTest> start, String tag, Path ledger) {
+        try (HookLedger written = new HookLedger(ledger)) {
+            Asking first = new Asking(earlier, new AdminSignIn(earlier, simulators).signIn(email, password), written);
+            pause();
+            int migrations = migrate.get();
+            console.progress(migrations + " migrations under " + tag);
+            pause();
+            UnderTest later = start.get();
+            Asking second = new Asking(later, new ApiRequests(later.publicHost(), first.requests.cookie()), written);
+            console.progress("Both versions run");
+            pause();
+            pause();
+            first.stop();
+            second.stop();
+            return figures(tag, migrations, first, second, written);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private List<Figure> figures(String tag, int migrations, Asking first, Asking second, HookLedger ledger)
+            throws SQLException {
+        String limit = tag + " alone, with " + migrations + " migrations beneath it, and with this version beside it";
+        long sent = first.hooks.sent() + second.hooks.sent();
+        try (Connection connection = owner.open()) {
+            HookLedger.Kept kept = ledger.kept(connection);
+            return List.of(
+                    none("Hooks not acknowledged", sent - ledger.size(), "of " + sent + " sent", limit),
+                    none("Acknowledged hooks lost", kept.lost(), "of " + ledger.size(), limit),
+                    none("Acknowledged hooks kept twice", kept.doubled(), "of " + ledger.size(), limit),
+                    none("Pages not served", notServed.get(), "of " + pages.get() + " asked for, signed in", limit));
+        }
+    }
+
+    private static Figure none(String name, long value, String measured, String limit) {
+        return new Figure(name, value, "", measured, limit, 0, 0, false);
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.SECONDS.sleep(SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What one version is asked. */
+    private final class Asking {
+        private final UnderTest version;
+        private final ApiRequests requests;
+        private final SteadyHooks hooks;
+        private final AtomicBoolean stopped = new AtomicBoolean();
+        private final Thread reader;
+
+        private Asking(UnderTest version, ApiRequests requests, HookLedger ledger) {
+            this.version = version;
+            this.requests = requests;
+            this.hooks = new SteadyHooks(
+                    HttpClient.newBuilder()
+                            .version(HttpClient.Version.HTTP_1_1)
+                            .sslContext(version.tls())
+                            .build(),
+                    URI.create("https://" + version.publicHost()),
+                    new SignedHooks(version.publicHost(), version.hookKey()),
+                    APPOINTMENTS,
+                    HOOKS_PER_SECOND,
+                    ledger);
+            this.reader = Thread.ofPlatform().name("pages").daemon().start(this::read);
+        }
+
+        private void read() {
+            try (GatewayConnection connection = version.connection()) {
+                while (!stopped.get()) {
+                    pages.incrementAndGet();
+                    if (connection.exchange(requests.get("/api/leads")).status() != OK) {
+                        notServed.incrementAndGet();
+                    }
+                    Thread.sleep(BETWEEN_PAGES_MILLIS);
+                }
+            } catch (IOException failed) {
+                notServed.incrementAndGet();
+            } catch (InterruptedException over) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private void stop() {
+            stopped.set(true);
+            hooks.finish();
+            try {
+                reader.join();
+            } catch (InterruptedException over) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package hotleads.app.bench;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends hooks about some appointments at a steady pace, each with other bytes and each once, whatever the answer is.
+ * Acuity would repeat what failed; here a repeat would hide a loss.
+ */
+final class SteadyHooks {
+    private static final int OK = 200;
+    private static final String REQUEST_ID = "X-Request-Id";
+    /** A hook is answered within eight seconds or not at all; whoever waits longer only holds connections. */
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
+    private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("hooks").daemon().factory());
+    private final Phaser unanswered = new Phaser(1);
+    private final AtomicLong sent = new AtomicLong();
+    private final HttpClient client;
+    private final URI address;
+    private final SignedHooks hooks;
+    private final List<Long> appointments;
+    private final HookLedger ledger;
+    private final long began = System.nanoTime();
+
+    SteadyHooks(
+            HttpClient client,
+            URI gateway,
+            SignedHooks hooks,
+            List<Long> appointments,
+            int perSecond,
+            HookLedger ledger) {
+        this.client = client;
+        this.address = gateway.resolve("/webhooks/acuity");
+        this.hooks = hooks;
+        this.appointments = appointments;
+        this.ledger = ledger;
+        var _ = pace.scheduleAtFixedRate(
+                this::sendNext, 0, TimeUnit.SECONDS.toNanos(1) / perSecond, TimeUnit.NANOSECONDS);
+    }
+
+    private void sendNext() {
+        long number = sent.getAndIncrement();
+        long appointment = appointments.get((int) (number % appointments.size()));
+        String body = "action=changed&id=" + appointment + "&calendarID=4038206&appointmentTypeID=" + number;
+        unanswered.register();
+        client.sendAsync(
+                        HttpRequest.newBuilder(address)
+                                .timeout(LONGEST)
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .header("X-Acuity-Signature", hooks.signature(body))
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .whenComplete((answer, failure) -> heard(appointment, answer));
+    }
+
+    private void heard(long appointment, @Nullable HttpResponse<Void> answer) {
+        try {
+            if (answer != null && answer.statusCode() == OK) {
+                ledger.acknowledged(answer.headers().firstValue(REQUEST_ID).orElse("no id"), appointment);
+            }
+        } finally {
+            unanswered.arriveAndDeregister();
+        }
+    }
+
+    /** Sends no more, and returns when every answer is there or has been waited for long enough. */
+    void finish() {
+        pace.shutdown();
+        unanswered.arriveAndAwaitAdvance();
+    }
+
+    long sent() {
+        return sent.get();
+    }
+
+    double perSecond() {
+        return sent.get() * 1e9 / (System.nanoTime() - began);
+    }
+}

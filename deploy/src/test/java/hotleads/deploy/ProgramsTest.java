@@ -1,0 +1,203 @@
+package hotleads.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How the programs are started on AWS. */
+class ProgramsTest {
+    private static final Path ROLES = Path.of("../app/src/main/java/hotleads/app/programs/Role.java");
+    private static final Set<String> OF_EVERY_PROGRAM = Set.of("SERVER_PORT");
+
+    private final Resources small = SomeTemplates.of(Size.SMALL);
+
+    @ParameterizedTest
+    @EnumSource
+    void areToldWhatTheyKnowAndAllThatTheyNeed(Program program) throws IOException {
+        Set<String> told = told(program);
+
+        assertThat(known(program))
+                .containsAll(told.stream()
+                        .filter(name -> !OF_EVERY_PROGRAM.contains(name))
+                        .toList());
+        assertThat(told).containsAll(needed(program));
+    }
+
+    private Set<String> told(Program program) {
+        Map<String, Object> container = small.container(program.word());
+        return Stream.of("Environment", "Secrets")
+                .flatMap(kind -> Resources.listOf(container.get(kind)).stream())
+                .map(one -> String.valueOf(Resources.map(one).get("Name")))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The launcher's row of the program; what is a file there is a value here. */
+    static Set<String> known(Program program) throws IOException {
+        Matcher row = Pattern.compile("\\n    " + program.name() + "\\(.*?Set\\.of\\((.*?)\\)\\)", Pattern.DOTALL)
+                .matcher(Files.readString(ROLES));
+        assertThat(row.find()).isTrue();
+        return Pattern.compile("\"(\\w+)\"")
+                .matcher(row.group(1))
+                .results()
+                .map(name -> name.group(1))
+                .flatMap(name -> Stream.of(name, name.replaceFirst("_FILE$", "")))
+                .collect(Collectors.toSet());
+    }
+
+    /** Without which the program says that it cannot start. */
+    static List<String> needed(Program program) throws IOException {
+        Path settings = Path.of("../services", program.word(), "src/main/resources/application.yaml");
+        return Pattern.compile("(?m)^    (HOTLEADS_\\w+): ")
+                .matcher(Files.readString(settings))
+                .results()
+                .map(name -> name.group(1))
+                .map(name -> name.equals("HOTLEADS_FRONTEND_DIR") ? name : name.replaceFirst("_FILE$", ""))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void runAsNobodyOnWhatTheyCannotChange(Size size) {
+        Resources resources = SomeTemplates.of(size);
+
+        Stream.concat(Stream.of(Program.values()).map(Program::word), Stream.of("migrate", "invite"))
+                .map(resources::container)
+                .forEach(container -> {
+                    assertThat(container)
+                            .containsEntry("ReadonlyRootFilesystem", true)
+                            .containsEntry("User", "10001")
+                            .containsEntry("Privileged", false);
+                    assertThat(String.valueOf(container.get("LinuxParameters"))).contains("Drop=[ALL]");
+                    assertThat(String.valueOf(container.get("LogConfiguration")))
+                            .contains("awslogs");
+                });
+    }
+
+    @Test
+    void aSecretStandsInNoTemplate() {
+        assertThat(small.of("AWS::ECS::TaskDefinition"))
+                .flatExtracting(task -> task.list("ContainerDefinitions"))
+                .flatExtracting(
+                        container -> Resources.listOf(Resources.map(container).getOrDefault("Environment", List.of())))
+                .extracting(setting -> String.valueOf(Resources.map(setting).get("Name")))
+                .noneMatch(name -> name.matches(".*(PASSWORD|SECRET|TOKEN|API_KEY|SERVICE_KEY|SYNC_KEY|TLS_KEY).*"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachReachesItsOwnSecretsAlone(Program program) {
+        Set<String> readable = secretsOf(small.task(program.word()).get("ExecutionRoleArn"));
+
+        Set<String> expected = new TreeSet<>(Set.of("Secrets" + program.word()));
+        if (program.storesData()) {
+            expected.add("DatabasePasswordhl" + program.word());
+        }
+        assertThat(readable).isEqualTo(expected);
+        assertThat(secretsOf(small.task(program.word()).get("TaskRoleArn"))).isEmpty();
+    }
+
+    /** Who it is for is no secret, and in no template all the same: it is a person's address. */
+    @ParameterizedTest
+    @EnumSource
+    void whatInvitesTheFirstAdministratorIsToldWhereAuthIsAndReachesTheLaunchersKeyAlone(Size size) {
+        Map<String, Object> container = SomeTemplates.of(size).container("invite");
+
+        assertThat(Resources.listOf(container.get("Environment")))
+                .extracting(one -> Resources.map(one).get("Name"))
+                .containsExactly("HOTLEADS_AUTH_URL");
+        assertThat(Resources.listOf(container.get("Secrets")))
+                .extracting(one -> Resources.map(one).get("Name"))
+                .containsExactlyInAnyOrder("HOTLEADS_SERVICE_KEY", "HOTLEADS_FIRST_ADMIN");
+        assertThat(container.get("Command")).isEqualTo(List.of("invite"));
+        assertThat(secretsOf(small.task("invite").get("ExecutionRoleArn"))).containsExactly("Secretsinvite");
+        assertThat(secretsOf(small.task("invite").get("TaskRoleArn"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatInvitesTheFirstAdministratorFindsAuthByAName(Size size) {
+        Resources resources = SomeTemplates.of(size);
+        String name = Resources.listOf(resources.container("invite").get("Environment")).stream()
+                .map(one -> String.valueOf(Resources.map(one).get("Value")))
+                .map(address -> address.replaceFirst("http://([a-z-]+)\\.hotleads\\.internal:8101", "$1"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(resources.of("AWS::ServiceDiscovery::Service"))
+                .extracting(service -> service.get("Name"))
+                .contains(name);
+    }
+
+    private Set<String> secretsOf(Object role) {
+        String id = Resources.named(role).getFirst();
+        return small.of("AWS::IAM::Policy").stream()
+                .filter(policy -> Resources.named(policy.get("Roles")).contains(id))
+                .flatMap(policy ->
+                        Resources.listOf(
+                                Resources.map(policy.get("PolicyDocument")).get("Statement"))
+                                .stream())
+                .map(Resources::map)
+                .filter(statement -> String.valueOf(statement.get("Action")).contains("secretsmanager"))
+                .flatMap(statement -> Resources.named(statement.get("Resource")).stream())
+                .map(secret -> secret.replaceFirst("[0-9A-F]{8}$", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void onlyTheStoringOnesAskKmsAndEachForItself() {
+        Map<String, String> contexts = small.of("AWS::IAM::Policy").stream()
+                .filter(policy -> policy.get("PolicyDocument").toString().contains("EncryptionContext:program"))
+                .collect(Collectors.toMap(
+                        policy -> policy.id().replaceFirst("^Programs(\\w+)taskTaskRole.*", "$1"),
+                        policy -> policy.get("PolicyDocument")
+                                .toString()
+                                .replaceFirst("(?s).*EncryptionContext:program=(\\w+).*", "$1")));
+
+        assertThat(contexts).isEqualTo(Map.of("auth", "auth", "core", "core"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void areReplacedOneAfterTheOtherAndBroughtBackWhenTheNewOnesFail(Size size) {
+        assertThat(SomeTemplates.of(size).of("AWS::ECS::Service")).hasSize(5).allSatisfy(service -> {
+            Map<String, Object> rolling = Resources.map(service.get("DeploymentConfiguration"));
+            assertThat(rolling).containsEntry("MinimumHealthyPercent", 100).containsEntry("MaximumPercent", 200);
+            assertThat(rolling.get("DeploymentCircuitBreaker")).isEqualTo(Map.of("Enable", true, "Rollback", true));
+            assertThat(service.get("EnableExecuteCommand")).isEqualTo(false);
+        });
+        assertThat(SomeTemplates.of(size).of("AWS::ApplicationAutoScaling::ScalingPolicy"))
+                .hasSize(5);
+    }
+
+    @Test
+    void sayThatTheyAreAliveAndTasksEndByThemselves() {
+        assertThat(Stream.of(Program.values()).map(program -> small.container(program.word())))
+                .allSatisfy(container ->
+                        assertThat(String.valueOf(container.get("HealthCheck"))).contains("AskHealth"));
+        assertThat(small.container("migrate")).doesNotContainKey("HealthCheck");
+        assertThat(small.container("invite")).doesNotContainKey("HealthCheck");
+    }
+
+    @Test
+    void speakTlsWithEachOtherInTheLargeSize() {
+        assertThat(SomeTemplates.of(Size.LARGE).of("AWS::ECS::Service"))
+                .filteredOn(service -> !service.id().contains("gateway"))
+                .hasSize(4)
+                .allSatisfy(service -> assertThat(
+                                service.get("ServiceConnectConfiguration").toString())
+                        .contains("IssuerCertificateAuthority"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package hotleads.deploy;
+
+import org.jspecify.annotations.NullMarked;

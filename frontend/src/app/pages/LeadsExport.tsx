@@ -1,0 +1,1 @@
+export { ExportPage as LeadsExport } from '@/features/leads/ExportPage';

@@ -1,0 +1,8 @@
+import { useWords } from '@/app/pages/useWords';
+import { SettingsPage } from '@/features/settings/SettingsPage';
+import words from '@/locales/en/settings.json';
+
+export function Settings() {
+  useWords('settings', words);
+  return <SettingsPage />;
+}

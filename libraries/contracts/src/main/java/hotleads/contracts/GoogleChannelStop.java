@@ -1,0 +1,4 @@
+package hotleads.contracts;
+
+/** A channel that is no longer wanted. */
+public record GoogleChannelStop(String channel, String resource) {}

@@ -1,0 +1,4 @@
+package hotleads.contracts;
+
+/** Who moved a lead from where to where. */
+public record ZohoTimelineQuery(long lead) {}

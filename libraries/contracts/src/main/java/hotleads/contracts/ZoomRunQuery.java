@@ -1,0 +1,4 @@
+package hotleads.contracts;
+
+/** One run. */
+public record ZoomRunQuery(String uuid) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package hotleads.platform.figures;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package hotleads.platform.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package hotleads.platform.settings;
+
+import org.jspecify.annotations.NullMarked;

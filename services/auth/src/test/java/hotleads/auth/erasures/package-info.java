@@ -1,0 +1,4 @@
+@NullMarked
+package hotleads.auth.erasures;
+
+import org.jspecify.annotations.NullMarked;

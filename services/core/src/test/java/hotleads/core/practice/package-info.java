@@ -1,0 +1,5 @@
+/** What the practice decides. */
+@NullMarked
+package hotleads.core.practice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tables for people to take away. */
+@NullMarked
+package hotleads.core.tables;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package hotleads.gateway.balancer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package hotleads.sync.accounts;
+
+import org.jspecify.annotations.NullMarked;

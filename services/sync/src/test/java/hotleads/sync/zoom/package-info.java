@@ -1,0 +1,4 @@
+@NullMarked
+package hotleads.sync.zoom;
+
+import org.jspecify.annotations.NullMarked;

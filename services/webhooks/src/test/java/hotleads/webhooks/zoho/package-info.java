@@ -1,0 +1,4 @@
+@NullMarked
+package hotleads.webhooks.zoho;
+
+import org.jspecify.annotations.NullMarked;

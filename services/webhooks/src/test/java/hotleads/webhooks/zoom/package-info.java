@@ -1,0 +1,5 @@
+/** Tests of zoom. */
+@NullMarked
+package hotleads.webhooks.zoom;
+
+import org.jspecify.annotations.NullMarked;

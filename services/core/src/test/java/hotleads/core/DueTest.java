@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,21 @@ class DueTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void whoeverIsHeldKeepsOnlyThoseOfTheirPartWaiting() {
+        core.bean(TransactionTemplate.class).executeWithoutResult(holding -> {
+            core.jdbc()
+                    .sql("SELECT id FROM person ORDER BY id LIMIT 1 FOR UPDATE")
+                    .query((row, number) -> row.getObject(1))
+                    .list();
+
+            elsewhere(this::everyoneIsDue);
+
+            elsewhere(() -> SomeCore.await(() -> dueNow() == PEOPLE / 2));
+        });
+        awaitNobodyDue();
+    }
+
     /** Two who each wrote a booking of the same person would wait for each other, and neither come further. */
     @Test
     void whoeverIsWritingABookingOfThemKeepsNobodyWaiting() {
@@ -104,7 +120,16 @@ class DueTest {
     }
 
     private void awaitNobodyDue() {
-        SomeCore.await(() -> number("SELECT count(*) FROM lead WHERE next_change_at = 'epoch'") == 0);
+        SomeCore.await(() -> dueNow() == 0);
+    }
+
+    private long dueNow() {
+        return number("SELECT count(*) FROM lead WHERE next_change_at = 'epoch'");
+    }
+
+    /** In no transaction of this thread's. */
+    private static void elsewhere(Runnable act) {
+        CompletableFuture.runAsync(act).join();
     }
 
     private List<String> places() {

@@ -79,7 +79,10 @@ final class DaysWork {
         acuity.close();
     }
 
-    /** PostgreSQL packs long values, and a string inside would not be found: so nothing may be packed. */
+    /**
+     * PostgreSQL packs long values, and a string inside would not be found: so nothing may be packed. One table after
+     * the other, since the programs are at work and would wait for whoever holds several.
+     */
     private void storeUncompressed() throws SQLException {
         try (Connection owner = demo.connect(DatabaseRole.OWNER);
                 Statement statement = owner.createStatement()) {
@@ -92,6 +95,7 @@ final class DaysWork {
                       LOOP
                         EXECUTE format('ALTER TABLE %I.%I ALTER COLUMN %I SET STORAGE EXTERNAL',
                           one.table_schema, one.table_name, one.column_name);
+                        COMMIT;
                       END LOOP;
                     END $$
                     """);

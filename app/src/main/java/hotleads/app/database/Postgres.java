@@ -29,6 +29,9 @@ public final class Postgres implements Startable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration INIT_PATIENCE = Duration.ofMinutes(2);
+    /** Names the folder a server runs on. */
+    private static final String ON = "-D";
+
     private static final int PID_LINE = 0;
     private static final int START_LINE = 2;
     private static final int PORT_LINE = 3;
@@ -114,7 +117,7 @@ public final class Postgres implements Startable {
     public Process start() throws IOException {
         forgetMistakenServer();
         List<String> command = new ArrayList<>(
-                List.of(programs.program("postgres").toString(), "-D", data.toString(), "-p", String.valueOf(port)));
+                List.of(programs.program("postgres").toString(), ON, data.toString(), "-p", String.valueOf(port)));
         SETTINGS.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         return process(Detached.command(asOrdinaryUser(command))).start();
     }
@@ -145,19 +148,31 @@ public final class Postgres implements Startable {
     }
 
     private Optional<ProcessHandle> recordedServer() {
-        return recorded().flatMap(Recorded::alive);
+        return recorded().flatMap(server -> server.alive(data));
     }
 
     /** Where the server listens that runs on these files; nothing when none does. */
     public static OptionalInt portOfRunning(Path data) {
-        return recorded(data).filter(server -> server.alive().isPresent()).stream()
+        return recorded(data).filter(server -> server.alive(data).isPresent()).stream()
                 .mapToInt(Recorded::port)
                 .findFirst();
     }
 
     private record Recorded(long pid, Instant startedAt, int port) {
-        Optional<ProcessHandle> alive() {
-            return Leftovers.alive(pid, startedAt);
+        /**
+         * By its start time; by what it was started with, where the clock was set since and start times moved with it.
+         */
+        Optional<ProcessHandle> alive(Path data) {
+            return Leftovers.alive(pid, startedAt)
+                    .or(() -> Leftovers.alive(pid).filter(process -> wasStartedOn(process, data)));
+        }
+
+        private static boolean wasStartedOn(ProcessHandle process, Path data) {
+            List<String> arguments = List.of(process.info().arguments().orElseGet(() -> new String[0]));
+            int folder = arguments.indexOf(ON) + 1;
+            return folder > 0
+                    && folder < arguments.size()
+                    && arguments.get(folder).equals(data.toString());
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,24 @@ class DatabaseRestartTest {
                 assertThat(second.pid()).isNotEqualTo(pid);
                 assertThat(second.ask(DatabaseRole.OWNER, "select answer from core.kept"))
                         .isEqualTo("42");
+            }
+        }
+    }
+
+    /** The system tells a process's start by the clock of now; what the server wrote down is by the clock of then. */
+    @Test
+    void aServerThatWasLeftIsStoppedAlsoWhenTheClockWasSetSince() throws IOException, SQLException {
+        try (SomeDatabase left = SomeDatabase.startedIn(folder)) {
+            long pid = left.pid();
+            Path record = folder.resolve("postgresql").resolve("postmaster.pid");
+            List<String> lines = new ArrayList<>(Files.readAllLines(record));
+            lines.set(2, String.valueOf(Long.parseLong(lines.get(2).strip()) + 3_600));
+            Files.write(record, lines);
+
+            try (SomeDatabase second = SomeDatabase.startedIn(folder)) {
+                assertThat(second.pid()).isNotEqualTo(pid);
+                assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+                assertThat(second.ask(DatabaseRole.CORE, "select 1")).isEqualTo("1");
             }
         }
     }

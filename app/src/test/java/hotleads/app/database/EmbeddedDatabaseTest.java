@@ -60,6 +60,7 @@ class EmbeddedDatabaseTest {
         "synchronous_commit, on",
         "full_page_writes, on",
         "data_checksums, on",
+        "restart_after_crash, off",
         "listen_addresses, 127.0.0.1",
         "log_statement, none",
         "log_error_verbosity, terse"

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What fails below us: a database that is away, a disk that is full. No program of ours dies of it, no hook is
- * acknowledged that is not kept, and all comes back by itself.
+ * What fails below us: a database that is away, a disk that is full, a disk that keeps nothing. No program of ours dies
+ * of it, no hook is acknowledged that is not kept, and all comes back by itself.
  */
 @Tag("system")
 // Among the last, as for the deaths: its many hooks would hold up what others wait for.
@@ -33,7 +33,11 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultsBelowTest {
     private static final int PER_SECOND = 40;
     private static final String DISK = "1500m";
-    private static final Duration AWAY = Duration.ofSeconds(40);
+    /** Core gives up on a connection that says nothing for half a minute. */
+    private static final Duration SILENT = Duration.ofSeconds(30);
+    /** PostgreSQL ends itself within the first second, and is started again some four times. */
+    private static final Duration FAILING = Duration.ofSeconds(5);
+
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Set<Role> OURS = Set.of(Role.GATEWAY, Role.AUTH, Role.CORE, Role.WEBHOOKS, Role.SYNC);
 
@@ -52,7 +56,7 @@ class FaultsBelowTest {
                 // Those on their way may have been kept already.
                 await().atMost(PATIENCE).until(() -> load.statuses().contains(503));
                 int acknowledged = load.acknowledged().size();
-                await().pollDelay(AWAY).atMost(PATIENCE).until(() -> !isReady(demo));
+                await().pollDelay(SILENT).atMost(PATIENCE).until(() -> !isReady(demo));
                 assertThat(load.acknowledged()).hasSize(acknowledged);
             } finally {
                 signal("-CONT", server);
@@ -77,7 +81,7 @@ class FaultsBelowTest {
             Path filler = fill(disk);
             try {
                 await().atMost(PATIENCE).until(() -> load.statuses().contains(503));
-                await().pollDelay(AWAY).atMost(PATIENCE).until(() -> true);
+                await().pollDelay(FAILING).atMost(PATIENCE).until(() -> true);
             } finally {
                 Files.delete(filler);
             }
@@ -86,6 +90,28 @@ class FaultsBelowTest {
             assertThat(processes(demo)).isEqualTo(before);
         } finally {
             run("umount", "-l", disk.toString());
+        }
+    }
+
+    @Test
+    void aDiskThatDoesNotKeepWhatItWasToldIsWaitedFor() throws Exception {
+        assumeTrue(FailingDisk.canBeMade(), "Only where strace may touch a program of somebody else can a disk fail");
+        try (RunningDemo demo = RunningDemo.another(folder.resolve("data"))) {
+            Load load = underLoad(demo);
+            List<Long> before = processes(demo);
+            long server = demo.databasePid();
+
+            try (FailingDisk _ = FailingDisk.under(demo)) {
+                await().atMost(PATIENCE).until(() -> load.statuses().contains(503));
+                await().pollDelay(FAILING).atMost(PATIENCE).until(() -> true);
+            }
+
+            assertAllIsBack(demo, load);
+            assertThat(processes(demo)).isEqualTo(before);
+            assertThat(demo.databasePid())
+                    .as("it would not go on with what may be lost")
+                    .isNotEqualTo(server);
+            assertThat(demo.logs().resolve("postgresql.log")).content().containsPattern("PANIC: +could not fdatasync");
         }
     }
 

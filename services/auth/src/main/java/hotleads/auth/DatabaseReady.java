@@ -23,9 +23,9 @@ class DatabaseReady implements ReadyCheck {
     @Override
     public Optional<String> problem() {
         try {
-            // The newest migration's table: an older schema is not ready either.
+            // The newest migration's column: an older schema is not ready either.
             boolean readOnly = jdbc.sql("SELECT current_setting('transaction_read_only') = 'on'"
-                            + " FROM (SELECT count(*) FROM key_rotation WHERE false) AS there")
+                            + " FROM (SELECT count(counts) FROM notice WHERE false) AS there")
                     .query(Boolean.class)
                     .single();
             return readOnly ? Optional.of("the database takes nothing: it is read-only") : Optional.empty();

@@ -9,6 +9,7 @@ public enum DigestLine {
     CARE_UNANSWERED,
     REBOOK,
     CONNECTIONS,
+    ERASURES,
     SESSIONS,
     ATTENDANCE,
     CARE

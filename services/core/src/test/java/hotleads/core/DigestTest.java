@@ -60,13 +60,37 @@ class DigestTest {
         assertThat(told.get("day").asString()).isEqualTo("2030-11-26");
         assertThat(told.get("administrators").toString())
                 .isEqualTo("{\"CALL_BACKS\":1,\"NEW_HOT\":1,\"HOT\":1,"
-                        + "\"CONFIRM\":0,\"CARE_UNANSWERED\":0,\"REBOOK\":0,\"CONNECTIONS\":0}");
+                        + "\"CONFIRM\":0,\"CARE_UNANSWERED\":0,\"REBOOK\":0,\"CONNECTIONS\":0,\"ERASURES\":0}");
         assertThat(told.get("practitioners").toString())
                 .isEqualTo("[{\"account\":\"" + DANA + "\",\"counts\":{\"SESSIONS\":1,\"ATTENDANCE\":0,\"CARE\":1}}]");
         assertThat(onlyDigest())
                 .doesNotContain("Client", "Number", "example.org", "night")
                 .doesNotContain(kim.person(), lee.person());
         assertThat(entries("digest.handed-over")).isEqualTo(1);
+    }
+
+    @Test
+    void countsErasuresThatSomebodyHasToDecide() {
+        SomeClients clients = new SomeClients(core);
+        Client kim = clients.booked(DANAS, clock.now().plus(Duration.ofDays(1)));
+        Client lee = clients.booked(DANAS, clock.now().plus(Duration.ofDays(2)));
+        clients.booked(DANAS, clock.now().plus(Duration.ofDays(3)));
+        String place = "/api/people/" + kim.person() + "/erasure";
+        String plan = core.json(core.get(place, core.tony())).get("plan").asString();
+        assertThat(core.post(place, core.tony(), Map.of("plan", plan, "reason", "They wrote to us"))
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(clients.post(lee, "/api/me/erasure", Map.of()).statusCode()).isBetween(200, 299);
+        clock.advance(Duration.ofMinutes(3));
+
+        look(core);
+
+        assertThat(JsonMapper.shared()
+                        .readTree(onlyDigest())
+                        .path("administrators")
+                        .path("ERASURES")
+                        .asInt())
+                .isEqualTo(2);
     }
 
     @Test

@@ -24,6 +24,7 @@ public record DayCounts(LocalDate day, Map<Counted, Integer> counts) {
         CARE_UNANSWERED("care check-in nobody has answered", "care check-ins nobody has answered"),
         REBOOK("client to rebook", "clients to rebook"),
         CONNECTIONS("connection not on time", "connections not on time"),
+        ERASURES("erasure to decide", "erasures to decide"),
         APPROVALS("approval", "approvals"),
         SESSIONS("session today", "sessions today"),
         ATTENDANCE("session whose attendance is not clear", "sessions whose attendance is not clear"),

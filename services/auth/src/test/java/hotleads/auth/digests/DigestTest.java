@@ -78,7 +78,17 @@ class DigestTest extends RunningAuth {
 
         DigestsTaken taken = take(new NewDigests(
                 DAY,
-                Map.of(DigestLine.CALL_BACKS, 2, DigestLine.NEW_HOT, 1, DigestLine.HOT, 3, DigestLine.CONFIRM, 0),
+                Map.of(
+                        DigestLine.CALL_BACKS,
+                        2,
+                        DigestLine.NEW_HOT,
+                        1,
+                        DigestLine.HOT,
+                        3,
+                        DigestLine.CONFIRM,
+                        0,
+                        DigestLine.ERASURES,
+                        1),
                 List.of(
                         new OfPractitioner(
                                 UUID.fromString(dana.id()), Map.of(DigestLine.SESSIONS, 3, DigestLine.CARE, 1)),
@@ -94,7 +104,8 @@ class DigestTest extends RunningAuth {
                         "Tue 26 Nov",
                         "- 2 call-backs due\n",
                         "- 1 person newly hot\n",
-                        "- 3 people hot on the list\n")
+                        "- 3 people hot on the list\n",
+                        "- 1 erasure to decide\n")
                 .doesNotContain("confirm", "session", "Someone", tony.id());
         assertThat(mailTo(dana))
                 .contains("- 3 sessions today\n", "- 1 care check-in to answer\n")

@@ -195,6 +195,13 @@ class Erasures {
                 .list();
     }
 
+    /** How many somebody asked for and nobody has decided. */
+    int waiting() {
+        return jdbc.sql("SELECT count(*) FROM erasure WHERE state = 'asked'")
+                .query(Integer.class)
+                .single();
+    }
+
     Optional<UUID> ledger() {
         return jdbc.sql("SELECT id FROM erasure_ledger").query(UUID.class).optional();
     }

@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param kills how many programs are killed where a benchmark kills
  * @param runs how often each target of a benchmark that fuzzes is run
  * @param minutes how long it does so at most, that is for each target
- * @param from the version whose upgrade is tried, by its tag or commit
+ * @param from the version whose upgrade is tried, by its tag or commit; otherwise the one before the newest migration
  */
 record Options(
         Command command,
@@ -40,7 +40,7 @@ record Options(
         int kills,
         int runs,
         int minutes,
-        String from) {
+        Optional<String> from) {
     private static final int GATEWAY_PORT = 8443;
     private static final int SIMULATORS_PORT = 9100;
     private static final int HIGHEST_PORT = 65_535;
@@ -58,7 +58,6 @@ record Options(
     private static final int RUNS = 100_000_000;
     private static final int MOST_RUNS = 2_000_000_000;
     private static final int MINUTES = 24 * 60;
-    private static final String FROM = "0.1.0";
 
     private static final String NO_DEMO_DATA = "--no-demo-data";
 
@@ -99,7 +98,7 @@ record Options(
                 number(given, "--kills", 1, KILLS, MOST_KILLS),
                 number(given, "--runs", FEWEST_RUNS, RUNS, MOST_RUNS),
                 number(given, "--minutes", 1, MINUTES, MINUTES),
-                given.getOrDefault("--from", FROM));
+                Optional.ofNullable(given.get("--from")));
     }
 
     private static List<Benchmark> benchmarks(List<Benchmark> named, Map<String, String> given) {

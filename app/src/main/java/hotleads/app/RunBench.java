@@ -13,6 +13,7 @@ import hotleads.app.bench.KillSubject;
 import hotleads.app.bench.MadeUpAcuity;
 import hotleads.app.bench.ReadBenchmark;
 import hotleads.app.bench.Report;
+import hotleads.app.bench.RestoreBenchmark;
 import hotleads.app.bench.SignInBenchmark;
 import hotleads.app.bench.StartBenchmark;
 import hotleads.app.bench.SyncBenchmark;
@@ -22,6 +23,7 @@ import hotleads.app.database.DatabaseRole;
 import hotleads.app.demo.DemoAccounts;
 import hotleads.app.demo.Greeting;
 import hotleads.app.folder.DataFolder;
+import hotleads.app.folder.FolderLock;
 import hotleads.app.folder.OwnerOnly;
 import hotleads.app.keys.TlsCertificate;
 import hotleads.app.programs.Installation;
@@ -80,6 +82,7 @@ final class RunBench {
                         case KILL -> kill();
                         case FUZZ -> fuzz();
                         case UPGRADE -> upgrade();
+                        case RESTORE -> restore();
                         case CARD -> CardBenchmark.take(options.data());
                     });
         }
@@ -162,6 +165,47 @@ final class RunBench {
         } finally {
             remove(data);
         }
+    }
+
+    private List<Figure> restore() {
+        Path folder = newFolder();
+        try (Running demo = new Running();
+                // As whoever runs them holds it: a backup would stop them as left over.
+                FolderLock _ = FolderLock.take(demo.folder)) {
+            Path file = folder.resolve("backup");
+            Surroundings bare = surroundings.with(Map.of());
+            return RestoreBenchmark.take(
+                    demo.empty(),
+                    options.people(),
+                    surroundings.clock().instant(),
+                    new RestoreBenchmark.Way(
+                            file,
+                            () -> new RunBackup(backupOptions("backup", file, demo.data), bare).run(),
+                            () -> new RunRestore(
+                                            backupOptions(
+                                                    "restore",
+                                                    file,
+                                                    folder.resolve("restored"),
+                                                    "--keys",
+                                                    demo.folder.keys().toString(),
+                                                    "--ledger",
+                                                    demo.folder
+                                                            .keys()
+                                                            .resolve("core.key.erasures")
+                                                            .toString()),
+                                            installation,
+                                            bare)
+                                    .run()),
+                    surroundings.console());
+        } finally {
+            remove(folder);
+        }
+    }
+
+    private static BackupOptions backupOptions(String command, Path file, Path data, String... further) {
+        List<String> arguments = new ArrayList<>(List.of(command, file.toString(), "--data", data.toString()));
+        arguments.addAll(List.of(further));
+        return BackupOptions.parse(arguments, data);
     }
 
     private static OptionalLong pid(AllInOne all, Victim victim) {
@@ -321,6 +365,13 @@ final class RunBench {
                     "kill",
                     "up to " + options.kills() + " deaths within " + options.minutes()
                             + " minutes; what was acknowledged stands in target/hotleads/bench-kill.ledger");
+        }
+        if (options.benchmarks().contains(Benchmark.RESTORE)) {
+            conditions.put(
+                    "restore",
+                    options.people()
+                            + " people with ten bookings each, filled in sealed and evaluated by core; restored into an"
+                            + " empty folder on the same disk while the programs of the first stand idle");
         }
         if (options.benchmarks().contains(Benchmark.FUZZ)) {
             conditions.put(

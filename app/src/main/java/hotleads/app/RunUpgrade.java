@@ -16,10 +16,12 @@ import hotleads.app.programs.Installation;
 import hotleads.app.programs.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 
@@ -28,18 +30,22 @@ import java.util.function.BiFunction;
  * the migrations of this one beneath it, then both.
  */
 final class RunUpgrade {
-    /** What each version's tag stands at, for clones that came without tags. */
-    private static final Map<String, String> COMMITS = Map.of("0.1.0", "4d885305c3c8e4c8c9a83ff85350124346130215");
+    /** The last commit before one that brought a migration: the version a database of today's was made by. */
+    private static final String BEFORE_THE_NEWEST_MIGRATION =
+            "git rev-parse --short=12 \"$(git log -1 --format=%H -- 'services/*/src/main/resources/db/migration/*')^\"";
 
-    private final String tag;
+    private final Optional<String> from;
     private final Installation today;
     private final Surroundings surroundings;
     private final Ports ports;
     private final Path folder;
 
-    /** @param folder for everything it makes, which goes afterwards */
-    RunUpgrade(String tag, Installation today, Surroundings surroundings, Path folder) {
-        this.tag = tag;
+    /**
+     * @param from a tag or commit; without one, the version before the newest migration
+     * @param folder for everything it makes, which goes afterwards
+     */
+    RunUpgrade(Optional<String> from, Installation today, Surroundings surroundings, Path folder) {
+        this.from = from;
         this.today = today;
         this.surroundings = surroundings;
         this.ports = new Ports(surroundings.random());
@@ -48,18 +54,20 @@ final class RunUpgrade {
 
     /** @param underTest how running programs are addressed */
     List<Figure> take(BiFunction<AllInOne, DataFolder, UnderTest> underTest, Path ledger) {
-        Installation earlier = build();
+        String version = from.orElseGet(this::beforeTheNewestMigration);
+        Installation earlier = build(version);
         DataFolder files = DataFolder.open(folder.resolve("database"), Kind.DEMO);
         EmbeddedDatabase own = AllInOne.embeddedDatabase(files, files.postgres(), ports.free(), surroundings);
         try {
             Database database = own.start(AllInOne.await(surroundings));
-            return take(earlier, own, database, underTest, ledger);
+            return take(version, earlier, own, database, underTest, ledger);
         } finally {
             own.running().stop();
         }
     }
 
     private List<Figure> take(
+            String version,
             Installation earlier,
             EmbeddedDatabase own,
             Database database,
@@ -98,7 +106,7 @@ final class RunUpgrade {
                                     after.start();
                                     return underTest.apply(after, secondFolder);
                                 },
-                                tag,
+                                version,
                                 ledger);
             } finally {
                 after.close();
@@ -139,18 +147,35 @@ final class RunUpgrade {
         }
     }
 
-    /** The tag's sources, taken out of git and built once. */
-    private Installation build() {
-        Path sources = today.root().resolve("target/hotleads/version-" + tag);
+    private String beforeTheNewestMigration() {
+        try {
+            Process git = process(BEFORE_THE_NEWEST_MIGRATION)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String commit = new String(git.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+            if (ended(git) != 0) {
+                throw new Refusal(
+                        "git knows no version here from before the newest migration: git fetch --unshallow, or"
+                                + " name a tag or commit with --from.");
+            }
+            return commit;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Its sources, taken out of git and built once. */
+    private Installation build(String version) {
+        Path sources = today.root().resolve("target/hotleads/version-" + version);
         Path stamp = sources.resolve("built");
         if (!Files.exists(stamp)) {
-            surroundings.console().progress("Building " + tag + " in " + sources + ", which takes minutes");
+            surroundings.console().progress("Building " + version + " in " + sources + ", which takes minutes");
             try {
                 OwnerOnly.removeFolder(sources);
                 Files.createDirectories(sources);
-                run(today.root(), "git archive --format=tar '" + commit() + "' | tar -x -C '" + sources + "'");
+                run(today.root(), "git archive --format=tar '" + version + "' | tar -x -C '" + sources + "'");
                 if (!Files.exists(sources.resolve("mvnw"))) {
-                    throw new Refusal("git has no version " + tag
+                    throw new Refusal("git has no version " + version
                             + " here: git fetch --tags --unshallow, or name another tag or commit with --from.");
                 }
                 run(sources, "./mvnw -B -q -Dquick -DskipTests package");
@@ -164,25 +189,24 @@ final class RunUpgrade {
         return new Installation(sources);
     }
 
-    private String commit() throws IOException {
-        boolean isKnown = ended(today.root(), "git rev-parse -q --verify '" + tag + "^{commit}'") == 0;
-        return isKnown ? tag : COMMITS.getOrDefault(tag, tag);
-    }
-
     private void run(Path where, String command) throws IOException {
-        if (ended(where, command) != 0) {
-            throw new Refusal(command + " failed; target/hotleads/bench-upgrade.log says why.");
-        }
-    }
-
-    private int ended(Path where, String command) throws IOException {
-        Process process = new ProcessBuilder("sh", "-c", command)
+        Process process = process(command)
                 .directory(where.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(today.root()
                         .resolve("target/hotleads/bench-upgrade.log")
                         .toFile())
                 .start();
+        if (ended(process) != 0) {
+            throw new Refusal(command + " failed; target/hotleads/bench-upgrade.log says why.");
+        }
+    }
+
+    private ProcessBuilder process(String command) {
+        return new ProcessBuilder("sh", "-c", command).directory(today.root().toFile());
+    }
+
+    private static int ended(Process process) {
         try {
             return process.waitFor();
         } catch (InterruptedException stopped) {

@@ -65,7 +65,7 @@ class OptionsTest {
                         1_000,
                         100_000_000,
                         1_440,
-                        "0.1.0"));
+                        java.util.Optional.empty()));
     }
 
     @Test
@@ -100,7 +100,7 @@ class OptionsTest {
                 "demo --port many | --port needs a port from 1 to 65535, not many.",
                 "bench read --people 12 | --people needs a number from 1000 to 10000000, not 12.",
                 "bench sync --records 12 | --records needs a number from 1000 to 300000, not 12.",
-                "bench ingets | There is no benchmark ingets, but: ingest, read, sync, signin, start, kill, fuzz, upgrade, card",
+                "bench ingets | There is no benchmark ingets, but: ingest, read, sync, signin, start, kill, fuzz, upgrade, restore, card",
                 "bench --port 1 | bench does not take --port, but: --data, --from, --kills, --minutes, --out, --people, --records, --runs",
                 "bench ingest start | bench does not take start, but: --data, --from, --kills, --minutes, --out, --people, --records, --runs",
                 "bench fuzz --runs 12 | --runs needs a number from 1000 to 2000000000, not 12.",

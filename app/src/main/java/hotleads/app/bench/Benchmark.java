@@ -23,6 +23,8 @@ public enum Benchmark {
     FUZZ,
     /** An earlier version and this one at once on one database. */
     UPGRADE,
+    /** A large practice backed up, and restored. */
+    RESTORE,
     /** Who misses the next session, foretold on public data. */
     CARD;
 
@@ -33,7 +35,7 @@ public enum Benchmark {
 
     /** Whether it lasts so long that it is taken only when it is named. */
     public boolean lasts() {
-        return this == KILL || this == FUZZ || this == UPGRADE;
+        return this == KILL || this == FUZZ || this == UPGRADE || this == RESTORE;
     }
 
     /** @throws Refusal with the known names */

@@ -49,6 +49,7 @@ final class StartDemo {
     private static final Set<String> REPLACEABLE = Set.of(
             PUBLIC_URL,
             ZONE,
+            "HOTLEADS_TRACES",
             "HOTLEADS_TLS_CERT_FILE",
             "HOTLEADS_TLS_KEY_FILE",
             "HOTLEADS_ACUITY_USER_ID",

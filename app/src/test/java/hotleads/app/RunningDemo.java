@@ -70,6 +70,20 @@ public final class RunningDemo implements AutoCloseable {
         return new RunningDemo(data, built(), List.of(), (start, folder) -> {});
     }
 
+    /** Another one, for whoever closes it, that tells its traces to this collector. */
+    public static RunningDemo telling(Path data, String collector) {
+        Ports ports = new Ports(new SecureRandom());
+        return new RunningDemo(
+                data,
+                built(),
+                Surroundings.real().with(Map.of("HOTLEADS_TRACES", collector)),
+                List.of(),
+                (start, folder) -> {},
+                StartDemo::prepare,
+                ports.free(),
+                ports.free());
+    }
+
     /** Another one, for whoever closes it: of these programs, and with nobody in its practice. */
     public static RunningDemo empty(Path data, Installation programs) {
         return new RunningDemo(data, programs, List.of("--no-demo-data"), (start, folder) -> {});
@@ -140,6 +154,18 @@ public final class RunningDemo implements AutoCloseable {
             BiFunction<StartDemo, DataFolder, AllInOne> prepare,
             int port,
             int simulatorsPort) {
+        this(data, programs, Surroundings.real(), further, before, prepare, port, simulatorsPort);
+    }
+
+    private RunningDemo(
+            Path data,
+            Installation programs,
+            Surroundings surroundings,
+            List<String> further,
+            BiConsumer<StartDemo, DataFolder> before,
+            BiFunction<StartDemo, DataFolder, AllInOne> prepare,
+            int port,
+            int simulatorsPort) {
         this.port = port;
         this.simulatorsPort = simulatorsPort;
         List<String> arguments = new ArrayList<>(List.of(
@@ -151,7 +177,7 @@ public final class RunningDemo implements AutoCloseable {
                 "--data",
                 data.toString()));
         arguments.addAll(further);
-        StartDemo demo = new StartDemo(Options.parse(arguments, data), programs, Surroundings.real());
+        StartDemo demo = new StartDemo(Options.parse(arguments, data), programs, surroundings);
         folder = demo.openFolder();
         lock = FolderLock.take(folder);
         before.accept(demo, folder);

@@ -15,6 +15,7 @@ public enum Role {
             256,
             Set.of(
                     "HOTLEADS_METRICS_NAMESPACE",
+                    "HOTLEADS_TRACES",
                     "HOTLEADS_SERVICE_KEYS_FILE",
                     "HOTLEADS_DATABASE_URL",
                     "HOTLEADS_DATABASE_AUTH_PASSWORD",
@@ -35,6 +36,7 @@ public enum Role {
             256,
             Set.of(
                     "HOTLEADS_METRICS_NAMESPACE",
+                    "HOTLEADS_TRACES",
                     "HOTLEADS_SERVICE_KEY_FILE",
                     "HOTLEADS_AUTH_URL",
                     "HOTLEADS_SYNC_URL",
@@ -63,6 +65,7 @@ public enum Role {
             192,
             Set.of(
                     "HOTLEADS_METRICS_NAMESPACE",
+                    "HOTLEADS_TRACES",
                     "HOTLEADS_SERVICE_KEY_FILE",
                     "HOTLEADS_AUTH_URL",
                     "HOTLEADS_CORE_URL",
@@ -75,6 +78,7 @@ public enum Role {
             192,
             Set.of(
                     "HOTLEADS_METRICS_NAMESPACE",
+                    "HOTLEADS_TRACES",
                     "HOTLEADS_SERVICE_KEY_FILE",
                     "HOTLEADS_AUTH_URL",
                     "HOTLEADS_CORE_URL",
@@ -100,6 +104,7 @@ public enum Role {
             512,
             Set.of(
                     "HOTLEADS_METRICS_NAMESPACE",
+                    "HOTLEADS_TRACES",
                     "HOTLEADS_SERVICE_KEY_FILE",
                     "HOTLEADS_AUTH_URL",
                     "HOTLEADS_CORE_URL",

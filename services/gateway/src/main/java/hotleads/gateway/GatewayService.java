@@ -4,6 +4,7 @@ import hotleads.platform.figures.Figures;
 import hotleads.platform.report.Reports;
 import hotleads.platform.token.ServiceCalls;
 import hotleads.platform.token.ServiceTokens;
+import hotleads.platform.traces.TellTraces;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -19,7 +20,7 @@ import org.springframework.context.annotation.Import;
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Import({ServiceTokens.class, ServiceCalls.class, Reports.class, Figures.class})
+@Import({ServiceTokens.class, ServiceCalls.class, Reports.class, Figures.class, TellTraces.class})
 public class GatewayService {
     public static void main(String[] args) {
         SpringApplication.run(GatewayService.class, args);

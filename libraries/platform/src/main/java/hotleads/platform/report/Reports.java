@@ -1,6 +1,7 @@
 package hotleads.platform.report;
 
 import hotleads.platform.token.ServiceCalls;
+import hotleads.platform.traces.Traces;
 import java.net.URI;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
@@ -33,8 +34,9 @@ public class Reports {
             TimeOrderedIds ids,
             Clock clock,
             ServiceCalls calls,
+            Traces traces,
             @Value("${hotleads.reports.core-url}") URI core,
             @Value("${spring.application.name}") String program) {
-        return new SendReports(counted, new ActBuffer(program, ids, clock), calls, core);
+        return new SendReports(counted, new ActBuffer(program, ids, clock), calls, traces, core);
     }
 }

@@ -1,6 +1,7 @@
 package hotleads.platform.report;
 
 import hotleads.platform.token.ServiceCalls;
+import hotleads.platform.traces.Traces;
 import jakarta.annotation.PreDestroy;
 import java.net.URI;
 import java.time.Duration;
@@ -19,11 +20,13 @@ public class SendReports {
 
     private final CountedActs counted;
     private final ActBuffer buffer;
+    private final Traces traces;
     private final RestClient core;
 
-    SendReports(CountedActs counted, ActBuffer buffer, ServiceCalls calls, URI core) {
+    SendReports(CountedActs counted, ActBuffer buffer, ServiceCalls calls, Traces traces, URI core) {
         this.counted = counted;
         this.buffer = buffer;
+        this.traces = traces;
         this.core = calls.to(core, "core", "act.report", ANSWER_WITHIN);
     }
 
@@ -49,7 +52,7 @@ public class SendReports {
     }
 
     private boolean isTaken(List<ReportedAct> acts) {
-        try {
+        try (Traces.Step _ = traces.work("send-reports")) {
             core.post()
                     .uri("/internal/acts")
                     .contentType(MediaType.APPLICATION_JSON)

@@ -1,5 +1,7 @@
 package hotleads.platform.token;
 
+import hotleads.platform.traces.TracedCalls;
+import hotleads.platform.traces.Traces;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -36,7 +38,10 @@ public class ServiceTokens {
     private final Clock clock;
 
     ServiceTokens(
-            @Value("${HOTLEADS_SERVICE_KEY_FILE}") Path keyFile, @Value("${HOTLEADS_AUTH_URL}") URI auth, Clock clock) {
+            @Value("${HOTLEADS_SERVICE_KEY_FILE}") Path keyFile,
+            @Value("${HOTLEADS_AUTH_URL}") URI auth,
+            Traces traces,
+            Clock clock) {
         this.clock = clock;
         this.key = ServiceKey.read(keyFile);
         var requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
@@ -44,7 +49,11 @@ public class ServiceTokens {
                 .connectTimeout(TIMEOUT)
                 .build());
         requests.setReadTimeout(TIMEOUT);
-        this.auth = RestClient.builder().baseUrl(auth).requestFactory(requests).build();
+        this.auth = RestClient.builder()
+                .baseUrl(auth)
+                .requestFactory(requests)
+                .requestInterceptor(new TracedCalls(traces, "auth own token"))
+                .build();
     }
 
     /**

@@ -10,6 +10,7 @@ import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import hotleads.platform.time.HandClock;
+import hotleads.platform.traces.Traces;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -49,7 +50,7 @@ class ServiceTokensTest {
         auth.start();
         Path keyFile = Files.writeString(folder.resolve("service.jwk"), key.toJSONString());
         tokens = new ServiceTokens(
-                keyFile, URI.create("http://127.0.0.1:" + auth.getAddress().getPort()), clock);
+                keyFile, URI.create("http://127.0.0.1:" + auth.getAddress().getPort()), Traces.NONE, clock);
     }
 
     @AfterEach

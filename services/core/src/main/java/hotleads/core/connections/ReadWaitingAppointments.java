@@ -4,6 +4,7 @@ import hotleads.core.RunUntilShutdown;
 import hotleads.core.inbox.WakeUp;
 import hotleads.core.sources.Turn;
 import hotleads.core.time.PracticeClock;
+import hotleads.platform.traces.Traces;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ class ReadWaitingAppointments extends RunUntilShutdown {
     private final ReadWindow readWindow;
     private final WakeUp wakeUp;
     private final PracticeClock practiceClock;
+    private final Traces traces;
     private final Clock clock;
 
     ReadWaitingAppointments(
@@ -45,6 +47,7 @@ class ReadWaitingAppointments extends RunUntilShutdown {
             ReadWindow readWindow,
             WakeUp wakeUp,
             PracticeClock practiceClock,
+            Traces traces,
             Clock clock) {
         super("read-waiting-appointments");
         this.orders = orders;
@@ -54,6 +57,7 @@ class ReadWaitingAppointments extends RunUntilShutdown {
         this.readWindow = readWindow;
         this.wakeUp = wakeUp;
         this.practiceClock = practiceClock;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -99,7 +103,7 @@ class ReadWaitingAppointments extends RunUntilShutdown {
     }
 
     private void readReleasing(Order order) {
-        try {
+        try (Traces.Step _ = traces.work("read-appointment")) {
             read(order);
         } catch (RuntimeException poison) {
             // One order that cannot be taken in stops no other; it is tried again, ever more rarely.

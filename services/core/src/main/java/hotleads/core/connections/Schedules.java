@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import hotleads.core.Ids;
+import hotleads.platform.traces.Traces;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,13 +28,24 @@ public class Schedules implements SmartLifecycle {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Schedules(DataSource dataSource, List<RecurringTask<Void>> tasks, JdbcClient jdbc, Ids ids, Clock clock) {
+    Schedules(
+            DataSource dataSource,
+            List<RecurringTask<Void>> tasks,
+            JdbcClient jdbc,
+            Ids ids,
+            Traces traces,
+            Clock clock) {
         this.tasks = tasks;
         this.jdbc = jdbc;
         this.clock = clock;
         this.scheduler = Scheduler.create(dataSource)
                 .clock(clock::instant)
                 .startTasks(tasks)
+                .addExecutionInterceptor((task, context, chain) -> {
+                    try (Traces.Step _ = traces.work(task.getTaskName())) {
+                        return chain.proceed(task, context);
+                    }
+                })
                 // The usual one is the machine's, which may be called after a person.
                 .schedulerName(new SchedulerName.Fixed(ids.next().toString()))
                 .pollingInterval(Duration.ofSeconds(1))

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import hotleads.core.RunUntilShutdown;
 import hotleads.core.outbox.Departures.Claimed;
+import hotleads.platform.traces.Traces;
 import hotleads.vault.CannotOpen;
 import java.time.Duration;
 import java.util.List;
@@ -33,12 +34,14 @@ class SendWhatWaits extends RunUntilShutdown {
     private static final Duration WHILE_SOME_LEAVE = Duration.ofMillis(50);
 
     private final Departures departures;
+    private final Traces traces;
     private final Map<String, Outward> ways;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
-    SendWhatWaits(Departures departures, ObjectProvider<Outward> ways) {
+    SendWhatWaits(Departures departures, ObjectProvider<Outward> ways, Traces traces) {
         super("send-what-waits");
         this.departures = departures;
+        this.traces = traces;
         this.ways = ways.stream().collect(toMap(Outward::kind, identity()));
     }
 
@@ -65,7 +68,7 @@ class SendWhatWaits extends RunUntilShutdown {
     }
 
     private void sendAlone(Claimed claimed) {
-        try {
+        try (Traces.Step _ = traces.work("send-parcel")) {
             send(claimed);
         } catch (CannotOpen altered) {
             departures.stillUnsure(claimed, "outbox.unreadable", null, true);

@@ -7,6 +7,7 @@ import hotleads.gateway.health.Readiness;
 import hotleads.gateway.throttle.Throttle;
 import hotleads.gateway.upstream.Upstream;
 import hotleads.platform.problem.Problem;
+import hotleads.platform.traces.TracedRequests;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -40,6 +41,7 @@ class Edge extends HttpServlet {
             Target target = Target.of(request);
             Route route = Route.of(request.getMethod(), target.path());
             request.setAttribute(EveryAnswer.KIND, route);
+            request.setAttribute(TracedRequests.ROUTE, route.word());
             admit(route, request, response);
             try (Throttle.Seat _ = throttle.admit(route.limits(), request.getRemoteAddr())) {
                 answer(route, target, request, response);

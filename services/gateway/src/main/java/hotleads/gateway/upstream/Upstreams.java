@@ -2,6 +2,7 @@ package hotleads.gateway.upstream;
 
 import hotleads.platform.http.KeptConnections;
 import hotleads.platform.problem.Problem;
+import hotleads.platform.traces.Traces;
 import jakarta.annotation.PreDestroy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -28,9 +29,11 @@ public class Upstreams {
     private static final long SMALL = 64 * 1024;
 
     private final Map<Upstream, String> addresses = new EnumMap<>(Upstream.class);
+    private final Traces traces;
     private final KeptConnections connections = new KeptConnections(CONNECT);
 
-    Upstreams(UpstreamProperties properties) {
+    Upstreams(UpstreamProperties properties, Traces traces) {
+        this.traces = traces;
         for (Upstream upstream : Upstream.values()) {
             URI address = properties.of(upstream);
             if (address != null && !address.toString().isBlank()) {
@@ -67,8 +70,9 @@ public class Upstreams {
      */
     public Answer send(Upstream upstream, HttpUriRequestBase call, Duration wait) {
         call.setConfig(KeptConnections.patience(wait));
-        try {
+        try (Traces.Step step = traces.call(upstream.word(), call.getMethod(), call::setHeader)) {
             ClassicHttpResponse head = connections.client().executeOpen(null, call, null);
+            step.answered(head.getCode());
             return new Answer(call, head, body(head.getEntity()));
         } catch (ConnectTimeoutException unreachable) {
             throw away(upstream);

@@ -2,6 +2,7 @@ package hotleads.webhooks.delivery;
 
 import hotleads.contracts.Delivery;
 import hotleads.contracts.DeliveryBatch;
+import hotleads.platform.traces.Traces;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.util.ArrayList;
@@ -28,16 +29,18 @@ public class HandOver {
     private final BlockingQueue<Waiting> queue;
     private final Inbox inbox;
     private final DeliveryProperties properties;
+    private final Traces traces;
 
-    HandOver(Inbox inbox, DeliveryProperties properties) {
+    HandOver(Inbox inbox, DeliveryProperties properties, Traces traces) {
         this.inbox = inbox;
         this.properties = properties;
+        this.traces = traces;
         this.queue = new ArrayBlockingQueue<>(properties.waiting());
     }
 
     /** Waits until core has committed the delivery, but hardly longer than a provider is kept waiting. */
     public Handed toCore(Delivery delivery) {
-        Waiting waiting = new Waiting(delivery);
+        Waiting waiting = new Waiting(delivery, traces.here());
         if (!queue.offer(waiting)) {
             return Handed.NOT_STORED;
         }
@@ -103,10 +106,17 @@ public class HandOver {
         if (batch.isEmpty()) {
             return;
         }
-        switch (inbox.append(batch.stream().map(Waiting::delivery).toList())) {
+        switch (append(batch)) {
             case STORED -> batch.forEach(waiting -> waiting.endsAs(Handed.STORED));
             case AWAY -> batch.forEach(waiting -> waiting.endsAs(Handed.NOT_STORED));
             case REFUSED -> sendApart(batch);
+        }
+    }
+
+    /** A batch belongs to many requests, and in a trace to the one that waited longest. */
+    private Inbox.Answer append(List<Waiting> batch) {
+        try (Traces.Stay _ = batch.getFirst().place().enter()) {
+            return inbox.append(batch.stream().map(Waiting::delivery).toList());
         }
     }
 

@@ -1,6 +1,7 @@
 package hotleads.webhooks.delivery;
 
 import hotleads.contracts.Delivery;
+import hotleads.platform.traces.Traces;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -11,13 +12,20 @@ import java.util.concurrent.TimeoutException;
 final class Waiting {
     private final CompletableFuture<Handed> end = new CompletableFuture<>();
     private final Delivery delivery;
+    private final Traces.Place place;
 
-    Waiting(Delivery delivery) {
+    Waiting(Delivery delivery, Traces.Place place) {
         this.delivery = delivery;
+        this.place = place;
     }
 
     Delivery delivery() {
         return delivery;
+    }
+
+    /** Where its request stands in its trace. */
+    Traces.Place place() {
+        return place;
     }
 
     void endsAs(Handed handed) {

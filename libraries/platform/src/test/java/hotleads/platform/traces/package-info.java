@@ -1,0 +1,4 @@
+@NullMarked
+package hotleads.platform.traces;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package hotleads.gateway.traces;
+
+import org.jspecify.annotations.NullMarked;

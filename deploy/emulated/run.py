@@ -10,6 +10,7 @@ import http.client
 import json
 import os
 import pathlib
+import random
 import re
 import shutil
 import signal
@@ -32,14 +33,17 @@ import datetime
 
 ROOT = pathlib.Path(sys.argv[1]).resolve()
 WORK = ROOT / "target" / "emulated"
-TEMPLATE = json.loads((ROOT / "deploy/target/templates/HotLeads-small.template.json").read_text())
-RESOURCES = TEMPLATE["Resources"]
+TEMPLATE = ROOT / "deploy/target/templates/HotLeads-small.template.json"
+# Who only borrows from here has none.
+RESOURCES = json.loads(TEMPLATE.read_text())["Resources"] if TEMPLATE.exists() else {}
 POSTGRESQL = pathlib.Path(sorted(pathlib.Path("/usr/lib/postgresql").glob("*/bin/postgres"))[-1]).parent
 NOBODY = 10001
 ADMIN = "first.admin.planted@practice.example"
 PASSWORD = "seven-grey-herons-4471"
 DATABASE_NAME = "database.hotleads.internal"
 PROGRAMS = ["auth", "core", "webhooks", "sync", "gateway"]
+PORTS = {"auth": 8101, "core": 8102, "webhooks": 8103, "sync": 8104, "gateway": 8443}
+FIRST, SECOND = "127.0.0.1", "127.0.0.2"
 # Whose image is another's.
 IMAGES = {"invite": "migrate"}
 ACUITY = {"user": "10000001", "key": "demo-acuity-key"}
@@ -243,14 +247,20 @@ class Tasks:
 
     def __init__(self, aws, authority):
         self.aws = aws
-        self.hosts = WORK / "hosts"
-        self.hosts.write_text(
-            "127.0.0.1 localhost\n"
-            + "".join(f"127.0.0.1 {program}.hotleads.internal\n" for program in PROGRAMS)
-            + f"127.0.0.1 {DATABASE_NAME}\n"
-        )
+        self.hosts = {FIRST: WORK / "hosts", SECOND: WORK / "hosts.second"}
+        self.known([FIRST])
         self.authority = WORK / "database-ca.pem"
         self.authority.write_text(authority)
+
+    def known(self, addresses, beside_first=True):
+        """What Cloud Map tells of each program, in any order: here those beside one's own copy come first, or last."""
+        for own, file in self.hosts.items():
+            order = sorted(addresses, key=lambda address: (address == own) != beside_first)
+            file.write_text(
+                "127.0.0.1 localhost\n"
+                + "".join(f"{address} {program}.hotleads.internal\n" for program in PROGRAMS for address in order)
+                + f"127.0.0.1 {DATABASE_NAME}\n"
+            )
 
     def container(self, name):
         for task in of_type("AWS::ECS::TaskDefinition").values():
@@ -289,11 +299,11 @@ class Tasks:
             told |= {"AWS_ACCESS_KEY_ID": "made-up", "AWS_SECRET_ACCESS_KEY": "made-up", "HOTLEADS_AWS_ENDPOINT": self.aws.endpoint}
         return told
 
-    def enter(self, root, writable, command):
+    def enter(self, root, writable, command, hosts):
         mounts = f"""
             set -e
             mount --bind '{root}' '{root}'
-            mount --bind '{self.hosts}' '{root}/etc/hosts'
+            mount --bind '{hosts}' '{root}/etc/hosts'
             mount --bind '{self.authority}' '{root}/etc/hotleads/database-ca.pem'
             for one in null random urandom; do mount --bind /dev/$one '{root}/dev/'$one; done
             mount -o remount,ro,bind '{root}'
@@ -309,24 +319,34 @@ class Tasks:
         check(f"{name}: the image and the task definition name the same command and user",
               config["Entrypoint"] == container["EntryPoint"] and (name in IMAGES or (config["Cmd"] or []) == container.get("Command", []))
               and config["User"] == container["User"] == str(NOBODY))
-        writable = WORK / (name + ".tmp")
-        writable.mkdir()
-        os.chown(writable, NOBODY, NOBODY)
-        task = Task(self, name, root, writable, container, more or {})
+        task = self.task(name, root, more or {}, FIRST)
         task.start()
         return task
 
+    def task(self, name, root, more, address):
+        label = name if address == FIRST else name + ".second"
+        writable = WORK / (label + ".tmp")
+        writable.mkdir()
+        os.chown(writable, NOBODY, NOBODY)
+        return Task(self, name, label, root, writable, more, address)
+
 
 class Task:
-    def __init__(self, tasks, name, root, writable, container, more):
-        self.tasks, self.name, self.root = tasks, name, root
-        self.writable, self.container, self.more = writable, container, more
+    def __init__(self, tasks, name, label, root, writable, more, address):
+        self.tasks, self.name, self.label, self.root = tasks, name, label, root
+        self.writable, self.container, self.more, self.address = writable, tasks.container(name), more, address
 
     def start(self):
         """With its secrets as they are now."""
         environment = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin"} | self.tasks.environment(self.container) | self.more
-        self.process = background(
-            self.tasks.enter(self.root, self.writable, self.container["EntryPoint"] + self.container.get("Command", [])), WORK / (self.name + ".log"), env=environment)
+        if self.name in PORTS:
+            # Where Fargate gives each task an address of its own.
+            environment["SERVER_ADDRESS"] = self.address
+        command = self.container["EntryPoint"] + self.container.get("Command", [])
+        self.process = background(self.enter(command), WORK / (self.label + ".log"), env=environment)
+
+    def enter(self, command):
+        return self.tasks.enter(self.root, self.writable, command, self.tasks.hosts[self.address])
 
     def java(self):
         """Its process as the machine sees it."""
@@ -339,7 +359,7 @@ class Task:
         environment = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "SERVER_PORT": port}
         if self.name == "gateway":
             environment["HOTLEADS_TLS_CERT"] = "there"
-        return subprocess.run(self.tasks.enter(self.root, self.writable, command), env=environment, capture_output=True).returncode == 0
+        return subprocess.run(self.enter(command), env=environment, capture_output=True).returncode == 0
 
     def writes_nowhere(self):
         status = pathlib.Path(f"/proc/{self.java()}/status").read_text()
@@ -361,17 +381,22 @@ def check_digest(path, digest):
 # --- The journey ---------------------------------------------------------------------------------------------------------
 
 
+TARGETS = [FIRST]
+
+
 class Browser:
     """Speaks to the gateway as the load balancer does, for the name people open."""
 
     def __init__(self, host, port, pem):
         self.host, self.port = host, port
+        # As the load balancer knows them; who is in none gets no more requests.
+        self.targets = TARGETS
         self.context = ssl.create_default_context(cadata=pem)
         self.context.minimum_version = ssl.TLSVersion.TLSv1_3
         self.cookies = {}
 
     def send(self, method, path, body=None, headers=None):
-        raw = socket.create_connection(("127.0.0.1", self.port), 30)
+        raw = socket.create_connection((random.choice(self.targets), self.port), 30)
         connection = http.client.HTTPSConnection(self.host, timeout=30)
         connection.sock = self.context.wrap_socket(raw, server_hostname=self.host)
         send = {"Origin": f"https://{self.host}", "X-Forwarded-For": "203.0.113.7"} | (headers or {})
@@ -482,7 +507,7 @@ class Load:
 
     def __init__(self, host, pair, booking):
         self.browser, self.booking = Browser(host, 8443, pair), booking
-        self.sent = self.acknowledged = 0
+        self.sent = self.acknowledged = self.refused = 0
         self.ends = False
         self.thread = threading.Thread(target=self.run, daemon=True)
 
@@ -494,11 +519,14 @@ class Load:
                 status, _ = self.browser.send("POST", "/webhooks/acuity", body, signed)
                 if status == 200:
                     self.acknowledged += 1
-                elif status not in (429, 502, 503, 504):
+                    continue
+                self.refused += 1
+                if status not in (429, 502, 503, 504):
                     raise SystemExit(f"A hook was answered with {status}")
             except (OSError, http.client.HTTPException):
-                pass
-            time.sleep(0.05)
+                self.refused += 1
+            finally:
+                time.sleep(0.05)
 
     def __enter__(self):
         self.thread.start()
@@ -509,10 +537,31 @@ class Load:
         self.thread.join(60)
 
 
+def stored(database):
+    return int(database.ask("select count(*) from core.inbox_delivery"))
+
+
+def rotate_keys(database, browser, secret, booking):
+    """Every key that the Keys page has, under KMS, while everybody works."""
+    def proved():
+        return browser.send("POST", "/auth/step-up", {"code": totp(secret)})[0] == 200
+
+    wait_for("a code that was not used yet", 90, lambda: proved() or time.sleep(5))
+    for path in ["/api/keys", "/auth/admin/keys"]:
+        before = {key["purpose"]: key["id"] for key in browser.ok("GET", path)["items"]}
+        for purpose in before:
+            status, _ = browser.send("POST", f"{path}/{purpose}/rotate", {})
+            check(f"{path}: {purpose} is rotated ({status})", status == 202)
+            now = lambda: next(key for key in browser.send("GET", path)[1]["items"] if key["purpose"] == purpose)
+            wait_for(f"the end of {purpose}", 120, lambda: now()["rotation"].get("finishedAt") and now()["id"] != before[purpose])
+            check("and nothing was left out", now()["rotation"]["leftOut"] == 0)
+    check("what was sealed before opens", booking["lastName"] in json.dumps(browser.send("GET", "/api/leads")[1], ensure_ascii=False))
+
+
 def operations(aws, database, running, browser, pair, booking):
     """The runbook's acts, under load; nothing that was acknowledged may be lost by any of them."""
     ready = lambda: browser.send("GET", "/readyz")[0] == 200
-    before = int(database.ask("select count(*) from core.inbox_delivery"))
+    before = stored(database)
     with Load(browser.host, pair, booking) as load:
         for name in ["webhooks", "sync", "auth", "core", "gateway"]:
             check(f"{name} ends by itself when told to", running[name].stop() in (0, 143))
@@ -528,8 +577,8 @@ def operations(aws, database, running, browser, pair, booking):
         wait_for("core with its new password", 180, ready)
         reached = load.acknowledged
         wait_for("hooks after all of that", 60, lambda: load.acknowledged > reached + 10)
-    stored = int(database.ask("select count(*) from core.inbox_delivery")) - before
-    check(f"of {load.sent} hooks {load.acknowledged} were acknowledged, and all of these are stored ({stored})", stored >= load.acknowledged > 50)
+    kept = stored(database) - before
+    check(f"of {load.sent} hooks {load.acknowledged} were acknowledged, and all of these are stored ({kept})", kept >= load.acknowledged > 50)
     restore(database, running, browser, booking)
 
 
@@ -648,19 +697,26 @@ def main():
     print("operations", flush=True)
     operations(aws, database, running, browser, pair[0], booking)
 
+    print("keys", flush=True)
+    rotate_keys(database, browser, secret, booking)
+
+    told = "".join((WORK / f"{name}.log").read_text(errors="replace") for name in PROGRAMS)
+    check("none of all this told of anybody", not [one for one in planted if one and len(one) > 3 and one.lower() in told.lower()])
+
     print("stopping", flush=True)
     for name in ["gateway", "webhooks", "sync", "core", "auth"]:
         check(f"{name} ends by itself when told to", running[name].stop() in (0, 143))
     print(f"{len(checks)} checks, {time.time() - begun:.0f} s since the programs were started")
 
 
-try:
-    main()
-finally:
-    for process in reversed(started):
-        if process.poll() is None:
-            process.terminate()
-            try:
-                process.wait(3)
-            except subprocess.TimeoutExpired:
-                process.kill()
+if __name__ == "__main__":
+    try:
+        main()
+    finally:
+        for process in reversed(started):
+            if process.poll() is None:
+                process.terminate()
+                try:
+                    process.wait(3)
+                except subprocess.TimeoutExpired:
+                    process.kill()

@@ -44,10 +44,11 @@ class ScriptTest {
     @Test
     void anUnknownPartOfTheTestsIsRefused() throws IOException, InterruptedException {
         assertThat(run(Map.of(), "test", "everything"))
-                .isEqualTo(new Ran(
-                        2,
-                        "",
-                        "There is no part everything: test backend, frontend, system, deploy, images or api.\n"));
+                .isEqualTo(
+                        new Ran(
+                                2,
+                                "",
+                                "There is no part everything: test backend, frontend, system, deploy, images, compose or api.\n"));
     }
 
     @Test

@@ -14,11 +14,13 @@ import hotleads.app.folder.Kind;
 import hotleads.app.folder.OwnerOnly;
 import hotleads.app.programs.Installation;
 import hotleads.app.programs.Ports;
+import hotleads.app.programs.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +89,7 @@ final class RunUpgrade {
         AllInOne before = first.prepareOn(given, firstFolder, settings, true);
         try {
             before.start();
-            Greeting greeting = first.welcome(before, firstFolder);
+            Greeting greeting = first.welcomeFirst(before, firstFolder);
             StartDemo second = demo("later", simulators, today);
             DataFolder secondFolder = second.openFolder();
             beside(firstFolder, secondFolder);
@@ -181,6 +183,11 @@ final class RunUpgrade {
                 run(sources, "./mvnw -B -q -Dquick -DskipTests package");
                 // Nobody looks at them here.
                 OwnerOnly.copyFolder(today.frontend(), sources.resolve("frontend/dist"));
+                // The world outside is today's for both.
+                Files.copy(
+                        today.jar(Role.SIMULATORS),
+                        new Installation(sources).jar(Role.SIMULATORS),
+                        StandardCopyOption.REPLACE_EXISTING);
                 Files.createFile(stamp);
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);

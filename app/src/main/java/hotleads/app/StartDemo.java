@@ -256,21 +256,42 @@ final class StartDemo {
 
     /** The accounts of the made-up people, through the product's own path; then what to open. */
     Greeting welcome(AllInOne running, DataFolder folder) {
-        String password = new Passwords(folder.keys(), surroundings.random()).readable("demo-password");
-        String address = settings(folder).getOrDefault(PUBLIC_URL, "");
-        LauncherCalls calls = new LauncherCalls(
-                running.address(Role.AUTH), running.serviceKeys().launcher(), surroundings.clock());
+        LauncherCalls calls = calls(running);
         DemoPractice practice = practiceOf(running);
+        Greeting greeting = greeting(folder);
         DemoAccounts.makeMissing(
                 new Invites(running.address(Role.AUTH), calls),
-                new Gateway(running.gatewayClient(), running.address(Role.GATEWAY), address),
-                password,
+                gateway(running, greeting),
+                greeting.password(),
                 practice);
         DemoHours.setMissing(new FirstHours(running.address(Role.CORE), calls), practice);
+        return greeting;
+    }
+
+    /** Lets in the first administrator alone, for programs that may be of an earlier version. */
+    Greeting welcomeFirst(AllInOne running, DataFolder folder) {
+        Greeting greeting = greeting(folder);
+        DemoAccounts.makeFirst(
+                new Invites(running.address(Role.AUTH), calls(running)),
+                gateway(running, greeting),
+                greeting.password());
+        return greeting;
+    }
+
+    private LauncherCalls calls(AllInOne running) {
+        return new LauncherCalls(
+                running.address(Role.AUTH), running.serviceKeys().launcher(), surroundings.clock());
+    }
+
+    private static Gateway gateway(AllInOne running, Greeting greeting) {
+        return new Gateway(running.gatewayClient(), running.address(Role.GATEWAY), greeting.address());
+    }
+
+    private Greeting greeting(DataFolder folder) {
         return new Greeting(
-                address,
+                settings(folder).getOrDefault(PUBLIC_URL, ""),
                 URI.create("http://127.0.0.1:" + options.simulatorsPort()),
-                password,
+                new Passwords(folder.keys(), surroundings.random()).readable("demo-password"),
                 folder.root(),
                 folder.logs());
     }

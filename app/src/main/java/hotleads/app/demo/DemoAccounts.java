@@ -32,6 +32,11 @@ public final class DemoAccounts {
         practice.others().forEach(calendar -> makeUnlessThere(invites, gateway, password, colleague(calendar)));
     }
 
+    /** The first administrator alone, with nothing that only a later version's auth knows. */
+    public static void makeFirst(Invites invites, Gateway gateway, String password) {
+        makeUnlessThere(invites, gateway, password, ALL.getFirst());
+    }
+
     private static void makeUnlessThere(Invites invites, Gateway gateway, String password, NewAccount account) {
         switch (invites.invite(account)) {
             case Invited.Waiting(String token, String link) -> {

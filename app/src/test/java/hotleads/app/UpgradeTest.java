@@ -2,6 +2,7 @@ package hotleads.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotleads.app.database.FillTables;
 import hotleads.app.database.Schema;
 import hotleads.app.programs.Installation;
 import java.io.IOException;
@@ -10,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +63,39 @@ class UpgradeTest {
         Map<String, Integer> after = counts(upgraded);
         assertThat(before.values().stream().filter(rows -> rows > 0)).hasSizeGreaterThan(80);
         assertThat(after).containsAllEntriesOf(before);
+    }
+
+    /** Their records' homes were put down, and checked, in one migration. */
+    @Test
+    void aPracticeWithPeopleOfBeforeTheirRecordsHadAHomeIsTakenUpToo() throws Exception {
+        Installation before =
+                BackedUpPractice.programs(temporary.resolve("first"), file -> !isOfCore(file) || number(file) < 15);
+        Installation today = BackedUpPractice.programs(temporary.resolve("today"), every -> true);
+        BackedUpPractice practice = new BackedUpPractice(temporary.resolve("data"), today);
+        List<Integer> people = new ArrayList<>();
+
+        practice.whileItRuns(database -> {
+            AllInOne.migrations(before).run(database, practice.password("hl_owner"));
+            try (Connection superuser = database.connect("postgres", practice.password("postgres"))) {
+                FillTables.with(superuser, 3);
+            }
+            AllInOne.migrations(today).run(database, practice.password("hl_owner"));
+            people.add(BackedUpPractice.rows(database, practice.password("hl_owner"))
+                    .get("core.person")
+                    .size());
+        });
+
+        assertThat(people).containsExactly(3);
+        assertThat(Integer.parseInt(practice.version(Schema.CORE))).isGreaterThan(35);
+    }
+
+    private static boolean isOfCore(String file) {
+        return file.startsWith("core/");
+    }
+
+    /** Of {@code core/V15__records.sql}, 15. */
+    private static int number(String file) {
+        return Integer.parseInt(file.substring(file.indexOf("/V") + 2, file.indexOf("__")));
     }
 
     private static Map<String, Integer> counts(BackedUpPractice practice) throws Exception {

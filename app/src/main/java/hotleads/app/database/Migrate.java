@@ -16,6 +16,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.callback.BaseCallback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
 
 /** Brings both schemas to the form the services expect, as the role that owns them and nobody else. */
 public final class Migrate {
@@ -92,6 +95,7 @@ public final class Migrate {
                     .createSchemas(false)
                     .target(upTo)
                     .locations("filesystem:" + folder)
+                    .callbacks(new CheckAtOnce())
                     .load()
                     .migrate()
                     .migrationsExecuted;
@@ -100,6 +104,26 @@ public final class Migrate {
                     "The schema " + schema.word() + " cannot be migrated: " + failed.getMessage(), failed);
         } finally {
             remove(folder);
+        }
+    }
+
+    /**
+     * A table with a check that is put off to the end cannot be altered any more; so within a migration each row is
+     * checked as it is written.
+     */
+    private static final class CheckAtOnce extends BaseCallback {
+        @Override
+        public boolean supports(Event event, Context context) {
+            return event == Event.BEFORE_EACH_MIGRATE;
+        }
+
+        @Override
+        public void handle(Event event, Context context) {
+            try (Statement statement = context.getConnection().createStatement()) {
+                statement.execute("SET CONSTRAINTS ALL IMMEDIATE");
+            } catch (SQLException failed) {
+                throw new FlywayException("Checks could not be made at once", failed);
+            }
         }
     }
 

@@ -45,9 +45,8 @@ public final class Postgres implements Startable {
             Map.entry("full_page_writes", "on"),
             // After a crash all is synced before recovery: one call, where file by file takes minutes on a slow disk.
             Map.entry("recovery_init_sync_method", "syncfs"),
-            // After a crash it ends, and we start it: by itself it stands there for good, alive and taking nobody, when
-            // the
-            // disk fails it once more while it recovers (seen with 18.6).
+            // After a crash it ends, and we start it: left to itself it may stand there alive, taking nobody, once the
+            // disk fails it again while it recovers (seen with 18.6).
             Map.entry("restart_after_crash", "off"),
             Map.entry("password_encryption", "scram-sha-256"),
             Map.entry("shared_buffers", "64MB"),

@@ -1,6 +1,6 @@
 package hotleads.core;
 
-import java.security.SecureRandom;
+import hotleads.platform.report.TimeOrderedIds;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.UUID;
@@ -14,17 +14,13 @@ public class Ids {
                     UUID::getMostSignificantBits, Long::compareUnsigned)
             .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned);
 
-    private final SecureRandom random = new SecureRandom();
-    private final Clock clock;
+    private final TimeOrderedIds ids;
 
     Ids(Clock clock) {
-        this.clock = clock;
+        this.ids = new TimeOrderedIds(clock);
     }
 
     public UUID next() {
-        long millis = clock.millis();
-        long high = (millis << 16) | 0x7000L | (random.nextLong() & 0x0FFFL);
-        long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
-        return new UUID(high, low);
+        return ids.next();
     }
 }

@@ -24,9 +24,13 @@ class TimeOrderedIdsTest {
     @Test
     void comeInTheOrderOfTime() {
         String earlier = idsAt(NINE).next().toString();
+        String soon = idsAt(NINE.plusNanos(1_000)).next().toString();
+        String last = idsAt(NINE.plusNanos(999_999)).next().toString();
         String later = idsAt(NINE.plusMillis(1)).next().toString();
 
-        assertThat(earlier).isLessThan(later);
+        assertThat(earlier).isLessThan(soon);
+        assertThat(soon).isLessThan(last);
+        assertThat(last).isLessThan(later);
     }
 
     @Test

@@ -34,7 +34,9 @@ public final class DaysOfMood implements AutoCloseable {
     public static final String OWN_VIEW = "practitioner.json";
 
     private static final int CLIENTS = 5;
-    private static final int DAYS = 3;
+    /** Whatever day it is, a working day has gone by since the first. */
+    private static final int DAYS = 5;
+
     private static final Duration ALIKE_WITHIN = Duration.ofMinutes(3);
     /** A line of a digest. */
     private static final String COUNTED = "- \\d+ care check-ins? (to answer|nobody has answered)\\\\n";

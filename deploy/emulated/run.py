@@ -289,6 +289,8 @@ class Tasks:
         for place in ["etc/hosts", "etc/hotleads/database-ca.pem", "dev/null", "dev/random", "dev/urandom", "etc/resolv.conf"]:
             (root / place).parent.mkdir(parents=True, exist_ok=True)
             (root / place).touch()
+        # The resolver of DNS tells every address of a name; the one of this file only the first, unless told so.
+        (root / "etc/host.conf").write_text("multi on\n")
         return root, config["config"]
 
     def environment(self, container):
@@ -312,6 +314,12 @@ class Tasks:
             exec chroot --userspec={NOBODY}:{NOBODY} --groups= '{root}' "$@"
         """
         return ["/usr/bin/unshare", "--mount", "--pid", "--fork", "--kill-child", "/bin/sh", "-c", mounts, "sh"] + command
+
+    def second(self, first):
+        """One more of the same, beside the first."""
+        task = self.task(first.name, first.root, first.more, SECOND)
+        task.start()
+        return task
 
     def start(self, name, more=None):
         container = self.container(name)
@@ -348,6 +356,20 @@ class Task:
     def enter(self, command):
         return self.tasks.enter(self.root, self.writable, command, self.tasks.hosts[self.address])
 
+    def is_ready(self):
+        if self.name == "gateway":
+            return answers(self.address)
+        with urllib.request.urlopen(f"http://{self.address}:{PORTS[self.name]}/readyz") as answer:
+            return answer.status == 200
+
+    def is_called(self):
+        """Whether somebody holds a connection to it, or did a moment ago; the machine writes addresses backwards."""
+        octets = [f"{int(part):02X}" for part in reversed(self.address.split("."))]
+        wanted = "".join(octets) + f":{PORTS[self.name]:04X}"
+        held = [line.split() for line in connections()]
+        # As it stands, or within an address of IPv6.
+        return any(state in ("01", "06") and (here.endswith(wanted) or there.endswith(wanted)) for _, here, there, state, *_ in held)
+
     def java(self):
         """Its process as the machine sees it."""
         children = subprocess.run(["pgrep", "-P", str(self.process.pid)], capture_output=True).stdout.decode().split()
@@ -371,6 +393,17 @@ class Task:
     def stop(self):
         os.kill(self.java(), signal.SIGTERM)
         return self.process.wait(30)
+
+
+def connections():
+    return [line for table in ("tcp", "tcp6") for line in pathlib.Path("/proc/net", table).read_text().splitlines()[1:]]
+
+
+def answers(address):
+    """As the load balancer asks a gateway after its health: by address, and whoever's its certificate is."""
+    context = ssl._create_unverified_context()
+    with urllib.request.urlopen(f"https://{address}:8443/readyz", context=context, timeout=30) as answer:
+        return answer.status == 200
 
 
 def check_digest(path, digest):
@@ -541,6 +574,37 @@ def stored(database):
     return int(database.ask("select count(*) from core.inbox_delivery"))
 
 
+def replace_all(database, tasks, running, browser, pair, booking):
+    """As ECS brings a new version: new ones beside the old, all of both at work, then the old ones told to end."""
+    before = stored(database)
+    with Load(browser.host, pair, booking) as load:
+        wait_for("hooks", 60, lambda: load.acknowledged > 10)
+        seconds = {name: tasks.second(running[name]) for name in PROGRAMS}
+        for name, task in seconds.items():
+            wait_for(f"the second {name}", 240, task.is_ready)
+        tasks.known([FIRST, SECOND])
+        TARGETS[:] = [FIRST, SECOND]
+        check("two of each program are ready at once", True)
+        reached = load.acknowledged
+        wait_for("hooks by both", 60, lambda: load.acknowledged > reached + 50)
+        # From now on whoever connects anew tries those first that are about to end.
+        tasks.known([FIRST, SECOND], beside_first=False)
+        TARGETS[:] = [SECOND]
+        for name in ["gateway", "webhooks", "sync", "core", "auth"]:
+            reached = load.acknowledged
+            check(f"the first {name} ends by itself under load", running[name].stop() in (0, 143))
+            wait_for("hooks without it", 90, lambda: load.acknowledged > reached + 20)
+        tasks.known([SECOND])
+        for name, task in seconds.items():
+            # Until then whoever had a connection to the first one kept it.
+            wait_for(f"calls of {task.label}", 90, lambda: browser.send("GET", "/api/leads")[0] == 200 and task.is_called())
+        check("a session outlives all that it was made with", browser.send("GET", "/api/leads")[0] == 200)
+    kept = stored(database) - before
+    check(f"of {load.sent} hooks {load.acknowledged} were acknowledged while all programs were replaced, {load.refused} were told to come again, and {kept} are stored",
+          kept >= load.acknowledged > 100)
+    running.update(seconds)
+
+
 def rotate_keys(database, browser, secret, booking):
     """Every key that the Keys page has, under KMS, while everybody works."""
     def proved():
@@ -700,7 +764,9 @@ def main():
     print("keys", flush=True)
     rotate_keys(database, browser, secret, booking)
 
-    told = "".join((WORK / f"{name}.log").read_text(errors="replace") for name in PROGRAMS)
+    print("two of each", flush=True)
+    replace_all(database, tasks, running, browser, pair[0], booking)
+    told = "".join((WORK / f"{name}{copy}.log").read_text(errors="replace") for name in PROGRAMS for copy in ("", ".second"))
     check("none of all this told of anybody", not [one for one in planted if one and len(one) > 3 and one.lower() in told.lower()])
 
     print("stopping", flush=True)

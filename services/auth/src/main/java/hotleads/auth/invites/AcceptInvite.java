@@ -63,7 +63,7 @@ class AcceptInvite {
         if (weakness.isPresent()) {
             return new Answer.Weak(weakness.get());
         }
-        String hash = hashing.hash(password);
+        String hash = hashing.inTurn(hasher -> hasher.hash(password));
         return together.execute(status -> makeAccount(invite.get(), hash, visit));
     }
 

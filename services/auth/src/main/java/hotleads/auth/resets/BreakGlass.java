@@ -71,8 +71,8 @@ class BreakGlass {
     /** What to print; it is shown this once. */
     Outcome<String> make(Caller caller, ClientAddress from) {
         String code = PrintedCode.random(random);
-        // Outside of the transaction: while a hash waits for a core, no connection waits with it.
-        String hash = hashing.hash(PrintedCode.normal(code));
+        // Outside of the transaction: while a hash waits for its turn, no connection waits with it.
+        String hash = hashing.inTurn(hasher -> hasher.hash(PrintedCode.normal(code)));
         AccountId own = new AccountId(caller.accountId());
         return together.execute(status -> turns.act(caller, own, from, turn -> {
             cards.add(hash, own);
@@ -95,8 +95,11 @@ class BreakGlass {
         if (clock.instant().isBefore(card.get().worksFrom())) {
             return new Outcome.Refused<>(AccessRefusal.CARD_TOO_NEW);
         }
-        countTry(caller, from);
-        if (!hashing.matches(PrintedCode.normal(typed), card.get().hash())) {
+        boolean right = hashing.inTurn(hasher -> {
+            countTry(caller, from);
+            return hasher.matches(PrintedCode.normal(typed), card.get().hash());
+        });
+        if (!right) {
             together.executeWithoutResult(status -> refuse(caller, from, 1));
             return new Outcome.Refused<>(AccessRefusal.WRONG_CARD);
         }

@@ -78,18 +78,22 @@ class ChangePassword {
         if (weakness.isPresent()) {
             return new Answer.Weak(weakness.get());
         }
+        // Outside of any transaction: while a password waits for its turn, no connection waits with it.
+        return new Answer.Ended(hashing.inTurn(hasher -> change(hasher, account, present, next, visit)));
+    }
+
+    private Step<Stage> change(
+            PasswordHashing.Hasher hasher, Account account, String present, String next, Visit visit) {
         Guesser guesser = guessers.of(account.email(), visit);
         Optional<TooManyTries> tooMany = tries.count(guesser, visit.address());
         if (tooMany.isPresent()) {
-            return new Answer.Ended(Step.waiting(tooMany.get()));
+            return Step.waiting(tooMany.get());
         }
-        // Outside of any transaction: while a password waits for a core, no connection waits with it.
-        if (!tries.takingBackWhenBusy(
-                guesser, visit.address(), () -> hashing.matches(present, account.passwordHash()))) {
-            return new Answer.Ended(together.execute(status -> refuse(account, visit)));
+        if (!hasher.matches(present, account.passwordHash())) {
+            return together.execute(status -> refuse(account, visit));
         }
-        String hash = hashing.hash(next);
-        return new Answer.Ended(together.execute(status -> store(account, hash, guesser, visit)));
+        String hash = hasher.hash(next);
+        return together.execute(status -> store(account, hash, guesser, visit));
     }
 
     private Optional<Weakness> weaknessOf(String next, String present, Account account) {

@@ -5,7 +5,6 @@ import static hotleads.auth.throttle.Limit.SIGN_IN_ACCOUNT_DAY;
 import static hotleads.auth.throttle.Limit.SIGN_IN_ADDRESS;
 
 import hotleads.audit.Actor;
-import hotleads.auth.passwords.Busy;
 import hotleads.auth.signin.Guessers.Guesser;
 import hotleads.auth.throttle.Throttle;
 import hotleads.auth.throttle.Throttle.TooManyTries;
@@ -13,7 +12,6 @@ import hotleads.auth.trail.Act;
 import hotleads.auth.trail.ClientAddress;
 import hotleads.auth.trail.Trail;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,26 +43,10 @@ class PasswordTries {
         return guesser.isStranger() ? throttle.count(SIGN_IN_ADDRESS, address.network()) : Optional.empty();
     }
 
-    boolean takingBackWhenBusy(Guesser guesser, ClientAddress address, BooleanSupplier check) {
-        try {
-            return check.getAsBoolean();
-        } catch (Busy busy) {
-            // Not evaluated, so it must not count: a flood would lock honest people out.
-            throttle.takeBack(SIGN_IN_ACCOUNT, guesser.subject());
-            throttle.takeBack(SIGN_IN_ACCOUNT_DAY, guesser.subject());
-            takeBackOfNetwork(guesser, address);
-            throw busy;
-        }
-    }
-
     void forget(Guesser guesser, ClientAddress address) {
         throttle.forget(SIGN_IN_ACCOUNT, guesser.subject());
         throttle.forget(SIGN_IN_ACCOUNT_DAY, guesser.subject());
         // One person's success says nothing about the network's other tries.
-        takeBackOfNetwork(guesser, address);
-    }
-
-    private void takeBackOfNetwork(Guesser guesser, ClientAddress address) {
         if (guesser.isStranger()) {
             throttle.takeBack(SIGN_IN_ADDRESS, address.network());
         }

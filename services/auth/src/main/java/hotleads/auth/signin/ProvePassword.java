@@ -5,7 +5,6 @@ import hotleads.auth.accounts.Account;
 import hotleads.auth.accounts.Accounts;
 import hotleads.auth.accounts.EmailAddress;
 import hotleads.auth.invites.LinkSecret;
-import hotleads.auth.passwords.Busy;
 import hotleads.auth.passwords.PasswordHashing;
 import hotleads.auth.resets.Resets;
 import hotleads.auth.secondfactor.Factors;
@@ -74,8 +73,18 @@ class ProvePassword {
                 .orElseGet(() -> Step.refused(Refusal.LINK_OVER));
     }
 
-    /** Takes the same way for unknown accounts as for known ones, up to the very end. */
     private Step<Stage> prove(EmailAddress email, String password, Optional<LinkSecret> link, Visit visit) {
+        // Outside of any transaction: while a password waits for its turn, no connection waits with it.
+        return hashing.inTurn(hasher -> prove(hasher, email, password, link, visit));
+    }
+
+    /** Takes the same way for unknown accounts as for known ones, up to the very end. */
+    private Step<Stage> prove(
+            PasswordHashing.Hasher hasher,
+            EmailAddress email,
+            String password,
+            Optional<LinkSecret> link,
+            Visit visit) {
         Guesser guesser = guessers.of(email, visit);
         Optional<TooManyTries> tooMany = tries.count(guesser, visit.address());
         if (tooMany.isPresent()) {
@@ -83,26 +92,13 @@ class ProvePassword {
         }
         // To a stranger an account that does not open is none: what is wrong with it, the trail tells administrators.
         Optional<Account> account = trail.opened(() -> accounts.find(email));
-        // Outside of any transaction: while a password waits for a core, no connection waits with it.
-        boolean right = tries.takingBackWhenBusy(
-                guesser,
-                visit.address(),
-                () -> hashing.matches(
-                        password, account.map(Account::passwordHash).orElse(null)));
-        if (!right) {
+        if (!hasher.matches(password, account.map(Account::passwordHash).orElse(null))) {
             return together.execute(status -> refuse(account, visit));
         }
-        Optional<String> stronger = hashedAnew(account.orElseThrow(), password);
+        // Only now is the password at hand.
+        Optional<String> stronger =
+                account.map(Account::passwordHash).filter(hashing::isOutdated).map(outdated -> hasher.hash(password));
         return together.execute(status -> begin(account.orElseThrow(), stronger, guesser, link, visit));
-    }
-
-    /** Only now is the password at hand; when too many sign in at once, the next time will do. */
-    private Optional<String> hashedAnew(Account account, String password) {
-        try {
-            return hashing.isOutdated(account.passwordHash()) ? Optional.of(hashing.hash(password)) : Optional.empty();
-        } catch (Busy later) {
-            return Optional.empty();
-        }
     }
 
     private Step<Stage> begin(

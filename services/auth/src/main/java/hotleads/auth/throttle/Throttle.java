@@ -54,7 +54,7 @@ public class Throttle {
                 .update();
     }
 
-    /** Takes back one try that turned out right, or that we were too busy to evaluate. */
+    /** Takes back one try that turned out right. */
     public void takeBack(Limit limit, String subject) {
         jdbc.sql("UPDATE tries SET made = made - 1 WHERE limit_name = ? AND subject = ? AND made > 0")
                 .params(limit.name(), digest(subject))

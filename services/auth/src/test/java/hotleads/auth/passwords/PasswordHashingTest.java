@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -26,20 +27,21 @@ class PasswordHashingTest {
     void usesArgon2idWith19MebibytesAndTwoPasses() {
         PasswordHashing hashing = new PasswordHashing(new PasswordConfiguration().passwordEncoder(), 1, 1);
 
-        String hash = hashing.hash("seven green kettles sing");
+        String hash = hashing.inTurn(hasher -> hasher.hash("seven green kettles sing"));
 
         assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
-        assertThat(hashing.matches("seven green kettles sing", hash)).isTrue();
-        assertThat(hashing.matches("seven green kettles sang", hash)).isFalse();
-        assertThat(hashing.matches("nobody has this password", null)).isFalse();
+        assertThat(matches(hashing, "seven green kettles sing", hash)).isTrue();
+        assertThat(matches(hashing, "seven green kettles sang", hash)).isFalse();
+        assertThat(matches(hashing, "nobody has this password", null)).isFalse();
     }
 
     @Test
     void takesTheSameLettersInAnyEncodingOfTheirs() {
         PasswordHashing hashing = new PasswordHashing(new PasswordConfiguration().passwordEncoder(), 1, 1);
 
-        assertThat(hashing.matches("cafe\u0301 au lait, \uff11", hashing.hash("caf\u00e9 au lait, 1")))
-                .isTrue();
+        String hash = hashing.inTurn(hasher -> hasher.hash("caf\u00e9 au lait, 1"));
+
+        assertThat(matches(hashing, "cafe\u0301 au lait, \uff11", hash)).isTrue();
     }
 
     @Test
@@ -49,19 +51,19 @@ class PasswordHashingTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Boolean>> waiting = new ArrayList<>();
             for (int i = 0; i < 5; i++) {
-                waiting.add(threads.submit(() -> hashing.matches("x", "hash")));
+                waiting.add(threads.submit(() -> matches(hashing, "x", "hash")));
             }
             slow.twoRun.await();
             awaitFull(hashing);
 
-            assertThatThrownBy(() -> hashing.matches("x", "hash")).isInstanceOf(Busy.class);
+            assertThatThrownBy(() -> matches(hashing, "x", "hash")).isInstanceOf(Busy.class);
             slow.go.countDown();
             for (Future<Boolean> result : waiting) {
                 assertThat(result.get()).isTrue();
             }
         }
         assertThat(slow.most.get()).isEqualTo(2);
-        assertThat(hashing.matches("x", "hash")).as("served again").isTrue();
+        assertThat(matches(hashing, "x", "hash")).as("served again").isTrue();
     }
 
     @Test
@@ -72,7 +74,7 @@ class PasswordHashingTest {
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Boolean>> hashes = new ArrayList<>();
             for (int i = 0; i < cores; i++) {
-                hashes.add(threads.submit(() -> hashing.matches("x", "hash")));
+                hashes.add(threads.submit(() -> matches(hashing, "x", "hash")));
             }
             awaitFull(hashing);
 
@@ -90,7 +92,7 @@ class PasswordHashingTest {
         AtomicInteger nice = new AtomicInteger();
         PasswordEncoder noting = new CheckingEncoder(() -> nice.set(niceOfThisThread()));
         try (PasswordHashing hashing = new PasswordHashing(noting, 1, 0)) {
-            hashing.matches("x", "hash");
+            matches(hashing, "x", "hash");
         }
 
         assertThat(nice.get()).isGreaterThan(niceOfThisThread());
@@ -104,6 +106,28 @@ class PasswordHashingTest {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    @Test
+    void leaveHalfOfTheCoresToOthersWhileMostPasswordsAreWrong() throws Exception {
+        CountingEncoder counting = new CountingEncoder();
+        try (PasswordHashing hashing = new PasswordHashing(counting, 4, 100)) {
+            assertThat(counting.mostAtOnce(hashing, "right")).isEqualTo(4);
+
+            for (int i = 0; i < 32; i++) {
+                matches(hashing, "wrong", "hash");
+            }
+            assertThat(counting.mostAtOnce(hashing, "wrong")).isEqualTo(2);
+
+            for (int i = 0; i < 32; i++) {
+                matches(hashing, "right", "hash");
+            }
+            assertThat(counting.mostAtOnce(hashing, "right")).as("it is over").isEqualTo(4);
+        }
+    }
+
+    private static boolean matches(PasswordHashing hashing, String password, @Nullable String hash) {
+        return hashing.inTurn(hasher -> hasher.matches(password, hash));
     }
 
     private static void awaitFull(PasswordHashing hashing) {
@@ -167,6 +191,41 @@ class PasswordHashingTest {
             } finally {
                 running.decrementAndGet();
             }
+        }
+    }
+
+    /** How many are at it in the same moment: each waits a little for others to come. */
+    private static final class CountingEncoder implements PasswordEncoder {
+        private static final int TRIES = 24;
+
+        private final AtomicInteger running = new AtomicInteger();
+        private final AtomicInteger most = new AtomicInteger();
+
+        int mostAtOnce(PasswordHashing hashing, String password) throws Exception {
+            most.set(0);
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                List<Future<Boolean>> tries = new ArrayList<>();
+                for (int i = 0; i < TRIES; i++) {
+                    tries.add(threads.submit(() -> PasswordHashingTest.matches(hashing, password, "hash")));
+                }
+                for (Future<Boolean> each : tries) {
+                    each.get();
+                }
+            }
+            return most.get();
+        }
+
+        @Override
+        public String encode(@Nullable CharSequence password) {
+            return "hash";
+        }
+
+        @Override
+        public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+            most.accumulateAndGet(running.incrementAndGet(), Math::max);
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            running.decrementAndGet();
+            return "right".contentEquals(String.valueOf(password));
         }
     }
 }

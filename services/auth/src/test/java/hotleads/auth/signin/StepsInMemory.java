@@ -65,7 +65,8 @@ final class StepsInMemory implements RandomWalks.Ground {
 
     @Override
     public RandomWalks.Steps steps(String email, String password) {
-        AccountInMemory accounts = new AccountInMemory(email, hashing.hash(password), key, keys, inUse, clock);
+        AccountInMemory accounts =
+                new AccountInMemory(email, hashing.inTurn(hasher -> hasher.hash(password)), key, keys, inUse, clock);
         SessionsInMemory sessions = new SessionsInMemory(random, clock);
         FactorsInMemory factors = new FactorsInMemory();
         AppKeysInMemory apps = new AppKeysInMemory(random);

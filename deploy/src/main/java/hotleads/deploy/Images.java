@@ -33,6 +33,9 @@ final class Images {
                                 "-Xss512k",
                                 "-Xmx" + heapMiB + "m",
                                 "-XX:+ExitOnOutOfMemoryError",
+                                // Whoever is replaced has another address, and half a minute is long to call the old
+                                // one.
+                                "-Dsun.net.inetaddr.ttl=5",
                                 "--sun-misc-unsafe-memory-access=allow",
                                 "--enable-native-access=ALL-UNNAMED"),
                         what.stream())

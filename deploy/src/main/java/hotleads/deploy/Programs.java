@@ -50,7 +50,13 @@ final class Programs extends Construct {
 
     private static final String NAMESPACE = "hotleads.internal";
     private static final String WRITABLE = "writable";
-    private static final int LONGEST_STOP = 30;
+    /** A name's addresses are those of this long ago, at most: {@link Images} has Java ask anew after five seconds. */
+    private static final int NAMES_LAST = 5;
+
+    /** Longer than anybody can know a task's address by its name. */
+    private static final int LINGER = 15;
+
+    private static final int LONGEST_STOP = LINGER + 30;
 
     private final Size size;
     private final Practice practice;
@@ -195,6 +201,10 @@ final class Programs extends Construct {
         Map<String, String> told = new TreeMap<>();
         told.put("SERVER_PORT", String.valueOf(program.port()));
         told.put("HOTLEADS_METRICS_NAMESPACE", Watch.NAMESPACE);
+        if (program != Program.GATEWAY) {
+            // The load balancer lets the gateway finish by itself.
+            told.put("HOTLEADS_LINGER", String.valueOf(LINGER));
+        }
         program.calls().forEach(other -> told.put(other.addressSetting(), address(other)));
         switch (program) {
             case AUTH -> {
@@ -297,7 +307,7 @@ final class Programs extends Construct {
         }
         return CloudMapOptions.builder()
                 .name(ownNameOf(program))
-                .dnsTtl(Duration.seconds(10))
+                .dnsTtl(Duration.seconds(NAMES_LAST))
                 .build();
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -189,6 +190,37 @@ class ProgramsTest {
                         assertThat(String.valueOf(container.get("HealthCheck"))).contains("AskHealth"));
         assertThat(small.container("migrate")).doesNotContainKey("HealthCheck");
         assertThat(small.container("invite")).doesNotContainKey("HealthCheck");
+    }
+
+    @Test
+    void goOnLongerThanTheirAddressIsKnownByName() {
+        long known = small.of("AWS::ServiceDiscovery::Service").stream()
+                .flatMap(service ->
+                        Resources.listOf(Resources.map(service.get("DnsConfig")).get("DnsRecords")).stream())
+                .mapToLong(
+                        dns -> Long.parseLong(String.valueOf(Resources.map(dns).get("TTL"))))
+                .max()
+                .orElseThrow();
+        assertThat(Stream.of(Program.AUTH, Program.CORE, Program.WEBHOOKS, Program.SYNC))
+                .allSatisfy(program -> {
+                    Map<String, Object> container = small.container(program.word());
+                    long lingers = Resources.listOf(container.get("Environment")).stream()
+                            .map(Resources::map)
+                            .filter(one -> "HOTLEADS_LINGER".equals(one.get("Name")))
+                            .mapToLong(one -> Long.parseLong(String.valueOf(one.get("Value"))))
+                            .findFirst()
+                            .orElseThrow();
+                    long asked = Resources.listOf(container.get("EntryPoint")).stream()
+                            .map(String::valueOf)
+                            .filter(word -> word.startsWith("-Dsun.net.inetaddr.ttl="))
+                            .mapToLong(word -> Long.parseLong(word.substring(word.indexOf('=') + 1)))
+                            .findFirst()
+                            .orElseThrow();
+                    assertThat(lingers).isGreaterThan(known + asked);
+                    assertThat(((Number) Objects.requireNonNull(container.get("StopTimeout"))).longValue())
+                            .isGreaterThanOrEqualTo(lingers + 30)
+                            .isLessThanOrEqualTo(120);
+                });
     }
 
     @Test

@@ -16,6 +16,7 @@ public enum Role {
             Set.of(
                     "HOTLEADS_METRICS_NAMESPACE",
                     "HOTLEADS_TRACES",
+                    "HOTLEADS_LINGER",
                     "HOTLEADS_SERVICE_KEYS_FILE",
                     "HOTLEADS_DATABASE_URL",
                     "HOTLEADS_DATABASE_AUTH_PASSWORD",
@@ -37,6 +38,7 @@ public enum Role {
             Set.of(
                     "HOTLEADS_METRICS_NAMESPACE",
                     "HOTLEADS_TRACES",
+                    "HOTLEADS_LINGER",
                     "HOTLEADS_SERVICE_KEY_FILE",
                     "HOTLEADS_AUTH_URL",
                     "HOTLEADS_SYNC_URL",
@@ -66,6 +68,7 @@ public enum Role {
             Set.of(
                     "HOTLEADS_METRICS_NAMESPACE",
                     "HOTLEADS_TRACES",
+                    "HOTLEADS_LINGER",
                     "HOTLEADS_SERVICE_KEY_FILE",
                     "HOTLEADS_AUTH_URL",
                     "HOTLEADS_CORE_URL",
@@ -79,6 +82,7 @@ public enum Role {
             Set.of(
                     "HOTLEADS_METRICS_NAMESPACE",
                     "HOTLEADS_TRACES",
+                    "HOTLEADS_LINGER",
                     "HOTLEADS_SERVICE_KEY_FILE",
                     "HOTLEADS_AUTH_URL",
                     "HOTLEADS_CORE_URL",

@@ -62,6 +62,11 @@ public final class Program implements AutoCloseable {
         context.close();
     }
 
+    /** Whether it was told to end. */
+    boolean isEnding() {
+        return context.isClosed();
+    }
+
     @Override
     public void close() {
         stop();

@@ -639,6 +639,11 @@ async function look(browser, view, { name, path, answers: made, see, act }) {
     await act?.(page, server, answers);
     const faults = [...complaints, ...(await faultsOf(page, see))];
     if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}-${viewName}.png` });
+    if (process.env.SHOTS && view === VIEWS[0]) {
+      await page.emulateMedia({ forcedColors: 'active' });
+      await page.screenshot({ path: `${process.env.SHOTS}/${name}-forced-colours.png` });
+      await page.emulateMedia({ forcedColors: 'none' });
+    }
     // Last, as they change the page.
     faults.push(...(await furtherFaults(page, view, { name, path })));
     if (process.env.SHOTS && view === VIEWS[0])

@@ -56,8 +56,11 @@ class KillInBackfillTest {
             await().atMost(PATIENCE).until(() -> is(database, "SELECT state = 'done' FROM core.backfill"));
 
             String all = String.valueOf(A_DAY * DAYS_A_WINDOW * WINDOWS);
-            assertThat(text(database, "SELECT rows || ' ' || left_out || ' ' || windows_done FROM core.backfill"))
-                    .isEqualTo(all + " 0 " + WINDOWS);
+            assertThat(
+                            text(
+                                    database,
+                                    "SELECT rows || ' ' || new_rows || ' ' || left_out || ' ' || windows_done FROM core.backfill"))
+                    .isEqualTo(all + " " + all + " 0 " + WINDOWS);
             assertThat(text(database, "SELECT count(*) FROM core.booking")).isEqualTo(all);
             assertThat(text(database, "SELECT count(*) FROM core.observation WHERE source = 'acuity'"))
                     .isEqualTo(all);

@@ -127,6 +127,45 @@ class BackfillTest {
     }
 
     @Test
+    void whatIsNewIsCountedOnceThoughItsCoreDiedBeforeTheWindowWasDone() {
+        core.sync.acuity.put(id, earlier(id, 50).build());
+        core.database.execute("""
+                CREATE SEQUENCE core.deaths;
+                GRANT SELECT ON core.deaths TO hl_core;
+                CREATE FUNCTION core.die() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS
+                  'BEGIN PERFORM nextval(''core.deaths''); RAISE ''as if core were killed here''; END';
+                CREATE TRIGGER die BEFORE INSERT ON core.window_read FOR EACH ROW EXECUTE FUNCTION core.die();
+                """);
+        String backfill = startedForOneWindow(50);
+        SomeCore.await(() -> count("SELECT count(*) FROM booking WHERE id = " + id) == 1);
+        SomeCore.await(() -> count("SELECT count(*) FROM deaths WHERE is_called") == 1);
+        assertThat(shown(backfill).get("windowsDone").asInt()).isZero();
+        core.database.execute("""
+                DROP TRIGGER die ON core.window_read; DROP FUNCTION core.die(); DROP SEQUENCE core.deaths;
+                UPDATE core.backfill SET leased_until = NULL;
+                """);
+
+        JsonNode done = awaitDone(backfill);
+
+        assertThat(done.get("rows").asInt()).isEqualTo(1);
+        assertThat(done.get("newRows").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNewInAWindowThatIsLeftOutIsCountedToo() {
+        for (int tries = 0; tries < 3; tries++) {
+            core.sync.nextWindows.add(new AppointmentsAnswer(
+                    ProviderOutcome.OK, null, null, List.of(earlier(id, 80).build()), now, List.of(id + 5)));
+        }
+
+        JsonNode done = awaitDone(startedForOneWindow(80));
+
+        assertThat(done.get("leftOut").asInt()).isEqualTo(1);
+        assertThat(done.get("rows").asInt()).isEqualTo(2);
+        assertThat(done.get("newRows").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void pausesAndGoesOn() {
         String backfill = started(100);
         HttpResponse<String> paused = core.post("/api/backfills/" + backfill + "/pause", core.tony(), Map.of());
@@ -191,10 +230,14 @@ class BackfillTest {
     }
 
     private SomeAppointments.Builder earlier(long appointment) {
+        return earlier(appointment, 20);
+    }
+
+    private SomeAppointments.Builder earlier(long appointment, int daysAgo) {
         return appointment(appointment)
                 .named("Person", "Number" + appointment)
                 .reachedBy("p" + appointment + "@example.org", null)
-                .at(now.minus(Duration.ofDays(20)));
+                .at(now.minus(Duration.ofDays(daysAgo)));
     }
 
     private Map<String, Object> from(int daysAgo) {
@@ -211,6 +254,16 @@ class BackfillTest {
         HttpResponse<String> started = core.post("/api/backfills", core.tony(), from(daysAgo));
         assertThat(started.statusCode()).isEqualTo(202);
         return core.json(started).get("id").asString();
+    }
+
+    /** Around a day that no sweep reads. */
+    private String startedForOneWindow(int daysAgo) {
+        String backfill = UUID.randomUUID().toString();
+        LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(daysAgo);
+        core.database.execute("INSERT INTO core.backfill (id, state, from_date, to_date, cursor_date, asked_at,"
+                + " next_try_at, windows) VALUES ('" + backfill + "', 'running', '" + day.minusDays(5) + "', '"
+                + day.plusDays(5) + "', '" + day.plusDays(5) + "', now(), now(), 1)");
+        return backfill;
     }
 
     private JsonNode awaitDone(String backfill) {

@@ -37,9 +37,6 @@ class Backfills implements TimesAhead {
         return List.of(TimeAhead.lease("backfill", "leased_until", LEASE), TimeAhead.pause("backfill", "next_try_at"));
     }
 
-    /** What one window brought. */
-    record Brought(int rows, int newRows, Duration took) {}
-
     /** Empty when there is one that is not done. */
     Optional<UUID> add(DateWindow window) {
         UUID id = ids.next();
@@ -71,31 +68,39 @@ class Backfills implements TimesAhead {
                 .optional();
     }
 
+    /** In the transaction that takes them in: read again, they are nothing new any more. */
+    void brought(Backfill backfill, int newRows) {
+        jdbc.sql("UPDATE backfill SET new_rows = new_rows + ? WHERE id = ?")
+                .params(newRows, backfill.id())
+                .update();
+    }
+
     /** In the transaction that says its window was read. One that was paused meanwhile stays so. */
-    void windowDone(Backfill backfill, Brought brought) {
+    void windowDone(Backfill backfill, int rows, Duration took) {
         jdbc.sql("""
-                        UPDATE backfill SET cursor_date = ?, windows_done = windows_done + 1, rows = rows + ?, new_rows = new_rows + ?,
+                        UPDATE backfill SET cursor_date = ?, windows_done = windows_done + 1, rows = rows + ?,
                           took_millis = took_millis + ?, leased_until = NULL, failures = 0, cause = NULL
                         WHERE id = ? AND cursor_date = ?
                         """)
                 .params(
                         Date.valueOf(backfill.next().from().minusDays(1)),
-                        brought.rows(),
-                        brought.newRows(),
-                        brought.took().toMillis(),
+                        rows,
+                        took.toMillis(),
                         backfill.id(),
                         Date.valueOf(backfill.cursor()))
                 .update();
     }
 
-    void leaveOut(Backfill backfill) {
+    /** @param rows those among them that cannot be taken in too */
+    void leaveOut(Backfill backfill, int rows) {
         jdbc.sql("""
-                        UPDATE backfill SET cursor_date = ?, windows_done = windows_done + 1, left_out = left_out + 1,
+                        UPDATE backfill SET cursor_date = ?, windows_done = windows_done + 1, rows = rows + ?, left_out = left_out + 1,
                           leased_until = NULL, failures = 0
                         WHERE id = ? AND cursor_date = ?
                         """)
                 .params(
                         Date.valueOf(backfill.next().from().minusDays(1)),
+                        rows,
                         backfill.id(),
                         Date.valueOf(backfill.cursor()))
                 .update();

@@ -147,7 +147,8 @@ class BackfillsController {
                 backfill.windows(),
                 backfill.windowsDone(),
                 backfill.leftOut(),
-                backfill.rows(),
+                // Of the window under way what is new is counted already, and the rest when it has been read.
+                Math.max(backfill.rows(), backfill.newRows()),
                 backfill.newRows(),
                 backfill.rowsPerSecond(),
                 backfill.state().equals("running") && remaining != null

@@ -2,10 +2,8 @@ package hotleads.core.backfills;
 
 import hotleads.core.RunUntilShutdown;
 import hotleads.core.acts.Acts;
-import hotleads.core.backfills.Backfills.Brought;
 import hotleads.core.connections.AcuityPace;
 import hotleads.core.connections.DateWindow;
-import hotleads.core.connections.Difference;
 import hotleads.core.connections.ReadWindow;
 import hotleads.core.sources.Turn;
 import java.time.Clock;
@@ -73,25 +71,31 @@ class RunBackfill extends RunUntilShutdown {
             return;
         }
         DateWindow window = backfill.next();
-        ReadWindow.Read read = readWindow.read(
-                window.from(), window.to(), brought -> backfills.windowDone(backfill, count(brought, began)));
+        ReadWindow.Read read = readWindow.read(window.from(), window.to(), counting(backfill, began));
         String cause = read.cause();
         if (cause != null) {
-            failed(backfill, cause);
+            failed(backfill, read.present().size(), cause);
         }
     }
 
-    private Brought count(ReadWindow.Read read, Instant began) {
-        int newRows = (int) read.differences().values().stream()
-                .filter(Difference.MISSING::equals)
-                .count();
-        return new Brought(read.present().size(), newRows, Duration.between(began, clock.instant()));
+    private ReadWindow.Alongside counting(Backfill backfill, Instant began) {
+        return new ReadWindow.Alongside() {
+            @Override
+            public void takenIn(int brought) {
+                backfills.brought(backfill, brought);
+            }
+
+            @Override
+            public void readWhole(ReadWindow.Read read) {
+                backfills.windowDone(backfill, read.present().size(), Duration.between(began, clock.instant()));
+            }
+        };
     }
 
-    private void failed(Backfill backfill, String cause) {
+    private void failed(Backfill backfill, int rows, String cause) {
         if (MAY_NEVER_END.contains(cause) && backfill.failures() + 1 >= TRIES) {
             // What could be taken in is; the rest must not keep out all that lies before it.
-            backfills.leaveOut(backfill);
+            backfills.leaveOut(backfill, rows);
         } else {
             backfills.tryLater(backfill, cause, pauseAfter(backfill.failures()));
         }

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
@@ -82,12 +81,24 @@ public class ReadWindow {
                 : new Look(0, 0, AcuityHealth.causeOf(answer));
     }
 
-    public Read read(LocalDate from, LocalDate to) {
-        return read(from, to, read -> {});
+    /** What belongs to the transactions of a read. */
+    public interface Alongside {
+        /**
+         * Some of what differs is taken in, which a core that dies will not find different again.
+         *
+         * @param brought how many appointments this read was the first to tell of
+         */
+        default void takenIn(int brought) {}
+
+        /** The window was read whole; not called if it was not. */
+        default void readWhole(Read read) {}
     }
 
-    /** @param alongside belongs to the transaction that says the window was read whole; not called if it was not */
-    public Read read(LocalDate from, LocalDate to, Consumer<Read> alongside) {
+    public Read read(LocalDate from, LocalDate to) {
+        return read(from, to, new Alongside() {});
+    }
+
+    public Read read(LocalDate from, LocalDate to, Alongside alongside) {
         long ticket = appointments.nextTicket();
         AppointmentsAnswer answer = sync.window(from, to);
         health.heard(answer);
@@ -96,7 +107,7 @@ public class ReadWindow {
                 : new Read(ticket, Set.of(), Set.of(), Map.of(), AcuityHealth.causeOf(answer));
     }
 
-    private Read takeIn(DateWindow window, long ticket, AppointmentsAnswer answer, Consumer<Read> alongside) {
+    private Read takeIn(DateWindow window, long ticket, AppointmentsAnswer answer, Alongside alongside) {
         Set<Long> served =
                 answer.appointments().stream().map(AcuityAppointment::id).collect(Collectors.toSet());
         Set<Long> present = new HashSet<>(served);
@@ -113,7 +124,7 @@ public class ReadWindow {
             }
             open.changed().stream()
                     .gather(Gatherers.windowFixed(AT_ONCE))
-                    .forEach(some -> served.removeAll(notTakenIn(some, ticket)));
+                    .forEach(some -> served.removeAll(notTakenIn(some, ticket, alongside)));
             // Each is tried once: an older answer that comes after this one changes nothing any more.
             open.changed().forEach(appointment -> settled.add(appointment.id()));
         } while (!open.changed().isEmpty());
@@ -134,14 +145,14 @@ public class ReadWindow {
     }
 
     /** One record that cannot be taken in must not keep the others of its window out: then each is tried by itself. */
-    private Set<Long> notTakenIn(List<AcuityAppointment> some, long ticket) {
+    private Set<Long> notTakenIn(List<AcuityAppointment> some, long ticket, Alongside alongside) {
         try {
-            takeIn.changed(some, ticket);
+            takeIn.changed(some, ticket, alongside);
             return Set.of();
         } catch (RuntimeException poison) {
             if (some.size() > 1) {
                 return some.stream()
-                        .flatMap(one -> notTakenIn(List.of(one), ticket).stream())
+                        .flatMap(one -> notTakenIn(List.of(one), ticket, alongside).stream())
                         .collect(Collectors.toSet());
             }
             long id = some.getFirst().id();

@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -89,7 +88,7 @@ class TakeInAnswer {
 
     /** Changed appointments of a window's answer: all of them or none. */
     @Transactional
-    public void changed(List<AcuityAppointment> changed, long ticket) {
+    public void changed(List<AcuityAppointment> changed, long ticket, ReadWindow.Alongside alongside) {
         appointments.holdOffWindows();
         Set<Long> overtaken = appointments.overtaken(
                 changed.stream().map(AcuityAppointment::id).toList(), changed, ticket);
@@ -98,6 +97,8 @@ class TakeInAnswer {
                 .filter(appointment -> !overtaken.contains(appointment.id()))
                 .toList();
         evaluations.evaluate(appointments.take(believed, ticket, practiceClock.instant()));
+        alongside.takenIn(appointments.firstToldOf(
+                believed.stream().map(AcuityAppointment::id).toList(), ticket));
     }
 
     /**
@@ -114,7 +115,7 @@ class TakeInAnswer {
             ReadWindow.Read read,
             List<AcuityAppointment> answered,
             Set<Long> settled,
-            Consumer<ReadWindow.Read> alongside) {
+            ReadWindow.Alongside alongside) {
         appointments.awaitAnswersOnTheirWay();
         Comparison open = appointments.compare(answered, read.ticket()).without(settled);
         if (open.changed().isEmpty() && read.whole()) {
@@ -126,7 +127,7 @@ class TakeInAnswer {
                     read.served().size(),
                     read.differences().size());
             fetched("window.fetched", "window", window.from() + "." + window.to());
-            alongside.accept(read);
+            alongside.readWhole(read);
         }
         return open;
     }

@@ -172,6 +172,11 @@ public class Appointments {
                 identity.keyId());
     }
 
+    /** How many of these the read with this ticket was the first to tell of, the caller's transaction included. */
+    public int firstToldOf(Collection<Long> appointments, long ticket) {
+        return observations.firstToldOf(appointments, ticket);
+    }
+
     /** Acuity answered that it has no such appointment. */
     public Set<UUID> takeGone(long appointment, long ticket, Instant receivedAt) {
         SearchKeys keys = vault.holdSearch();

@@ -78,6 +78,18 @@ class Observations {
                 .collect(Collectors.groupingBy(Observation::recordId));
     }
 
+    /** How many of these records the read with this ticket was the first to tell of. */
+    int firstToldOf(Collection<Long> records, long ticket) {
+        return jdbc.sql("""
+                        SELECT count(*) FROM (
+                          SELECT 1 FROM observation WHERE source = ? AND record_id = ANY (?)
+                          GROUP BY record_id HAVING min(ticket) = ?) first_told
+                        """)
+                .params(ACUITY, records.toArray(Long[]::new), ticket)
+                .query(Integer.class)
+                .single();
+    }
+
     /** The last two of those whose read began no later, newest first. */
     List<Observation> upTo(long record, long ticket) {
         return jdbc.sql("""

@@ -108,6 +108,9 @@ record RestoredKeys(KeyPlaces places, Optional<Path> copies) {
             });
         }
         copyOf("backup").ifPresent(copy -> put(copy, places.ofBackups()));
+        // Of a demo: its accounts come with the backup, and would have another password than the demo shows.
+        copies.ifPresent(folder ->
+                put(folder.resolve(StartDemo.PASSWORD), places.folder().resolve(StartDemo.PASSWORD)));
         ledger.ifPresent(file -> put(file, ledger(given)));
     }
 

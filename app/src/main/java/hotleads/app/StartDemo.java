@@ -39,6 +39,9 @@ import java.util.TreeMap;
 
 /** The whole product over simulated providers, with made-up people who can sign in. */
 final class StartDemo {
+    /** The file, among the keys, with the password of all made-up people. */
+    static final String PASSWORD = "demo-password";
+
     private static final String ZONE = "HOTLEADS_PRACTICE_ZONE";
     private static final String BOOKING_PAGE = "HOTLEADS_ACUITY_BOOKING_PAGE";
     private static final String USUAL_ZONE = "America/New_York";
@@ -291,7 +294,7 @@ final class StartDemo {
         return new Greeting(
                 settings(folder).getOrDefault(PUBLIC_URL, ""),
                 URI.create("http://127.0.0.1:" + options.simulatorsPort()),
-                new Passwords(folder.keys(), surroundings.random()).readable("demo-password"),
+                new Passwords(folder.keys(), surroundings.random()).readable(PASSWORD),
                 folder.root(),
                 folder.logs());
     }

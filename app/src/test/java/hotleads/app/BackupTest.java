@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import hotleads.app.console.Refusal;
 import hotleads.app.database.Schema;
 import hotleads.app.folder.FolderLock;
+import hotleads.app.folder.OwnerOnly;
 import hotleads.app.programs.Installation;
 import hotleads.vault.KeyFile;
 import java.io.IOException;
@@ -105,6 +106,18 @@ class BackupTest {
         assertThat(said).contains("The trail of core: 3 entries, unbroken", "The trail of auth: 3 entries, unbroken");
         assertThat(Files.readString(data.resolve("keys/core.key")))
                 .isEqualTo(Files.readString(practice.folder().keys().resolve("core.key")));
+    }
+
+    @Test
+    void theAccountsOfADemoKeepTheirPassword() throws Exception {
+        Path copies = temporary.resolve("copies");
+        OwnerOnly.copyFolder(practice.folder().keys(), copies);
+        OwnerOnly.write(copies.resolve("demo-password"), "as-it-was-there");
+        Path data = temporary.resolve("restored");
+
+        restore(backup, data, "--keys", copies.toString());
+
+        assertThat(data.resolve("keys/demo-password")).hasContent("as-it-was-there");
     }
 
     @Test

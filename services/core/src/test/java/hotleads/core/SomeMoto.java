@@ -41,11 +41,13 @@ final class SomeMoto implements AutoCloseable {
         try {
             int port = freePort();
             uri = URI.create("http://127.0.0.1:" + port);
-            moto = new ProcessBuilder(
+            ProcessBuilder server = new ProcessBuilder(
                             installed().resolve("bin/moto_server").toString(), "-H", "127.0.0.1", "-p", "" + port)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+            // So that a list of a bucket comes in pages long before there are a thousand in it.
+            server.environment().put("MOTO_S3_DEFAULT_MAX_KEYS", "5");
+            moto = server.start();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -119,7 +119,7 @@ class ApplyLedger implements InitializingBean, ReadyCheck {
     private void refuseIfOneIsNeeded() {
         if (!erasures.entries().isEmpty()) {
             throw new LedgerUnusable(
-                    "People were erased from this database, and no erasure ledger is named. Name its file in "
+                    "People were erased from this database, and no erasure ledger is named. Name its file or bucket in "
                             + LedgerFile.VARIABLE);
         }
     }
@@ -157,8 +157,9 @@ class ApplyLedger implements InitializingBean, ReadyCheck {
         if (ours.isPresent() && !ledger.mayBegin()) {
             throw new LedgerUnusable("This database belongs to an erasure ledger, and there is none at " + ledger.name()
                     + ". Put it back: without it, people who were erased since this database was copied would be"
-                    + " back. If it is lost for good, make an empty file there that only its owner can read, and a"
-                    + " new one is begun with what the database knows");
+                    + " back. If it is lost for good, " + ledger.howToBeginAnew()
+                    + ", and a new one is begun with what the"
+                    + " database knows");
         }
         UUID id = ours.orElseGet(UUID::randomUUID);
         ledger.begin(id, keys);

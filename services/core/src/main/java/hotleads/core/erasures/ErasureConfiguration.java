@@ -8,12 +8,19 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Where the erasure ledger is kept: in a file of its own name, or beside the key file. */
+/** Where the erasure ledger is kept: in a file of its own name or beside the key file, or in a bucket at S3. */
 @Configuration(proxyBeanMethods = false)
 class ErasureConfiguration {
+    private static final String BUCKET = "s3://";
+
     @Bean
     LedgerPlace ledgerPlace(
-            @Value("${HOTLEADS_ERASURE_LEDGER:}") String ledger, @Value("${HOTLEADS_KEY_FILE:}") String keyFile) {
+            @Value("${HOTLEADS_ERASURE_LEDGER:}") String ledger,
+            @Value("${HOTLEADS_KEY_FILE:}") String keyFile,
+            @Value("${HOTLEADS_AWS_ENDPOINT:}") String endpoint) {
+        if (ledger.startsWith(BUCKET)) {
+            return new LedgerPlace(LedgerBucket.named(ledger, endpoint));
+        }
         String file = ledger.isBlank() && !keyFile.isBlank() ? keyFile + ".erasures" : ledger;
         return new LedgerPlace(file.isBlank() ? null : new LedgerFile(Path.of(file)));
     }
@@ -34,7 +41,8 @@ class ErasureConfiguration {
     }
 
     /**
-     * @param ledger null where keys come from KMS and no file is named: then nobody can be erased, and the page says so
+     * @param ledger null where keys come from KMS and neither a file nor a bucket is named: then nobody can be erased,
+     *     and the page says so
      */
     record LedgerPlace(@Nullable ErasureLedger ledger) {}
 }

@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /**
  * Who was erased, kept where neither the database nor its backups reach: without it a restored backup would bring them
- * back. A file here; on AWS an object-locked bucket would be another.
+ * back. In a file, or in a bucket that lets nothing go.
  *
  * <p>Whoever calls lets no other write meanwhile.
  */
@@ -27,14 +27,17 @@ public interface ErasureLedger {
      */
     Optional<Held> read(SearchKeys keys);
 
-    /** Whether somebody said, by an empty ledger in its place, that a new one may be begun. */
+    /** Whether somebody said, as {@link #howToBeginAnew} asks, that a new one may be begun. */
     boolean mayBegin();
+
+    /** What to do so that one that is lost for good is begun anew; the middle of a sentence. */
+    String howToBeginAnew();
 
     /** Begins it; in the place of an empty one, or of none. */
     void begin(UUID id, SearchKeys keys);
 
     /**
-     * Adds one, and returns when it will outlast a crash of the machine.
+     * Adds one, and returns when it will outlast this program and its machine.
      *
      * @throws LedgerUnusable when it cannot: then nobody is erased
      */

@@ -18,6 +18,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -35,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The plan of erasing somebody, the two who decide, and the receipt. */
 @RestController
 class ErasuresController {
+    private static final Logger log = LoggerFactory.getLogger(ErasuresController.class);
     private static final String SUBJECT = "person";
     private static final int NEWEST = 50;
 
@@ -249,6 +252,7 @@ class ErasuresController {
             return receipt(erase.approve(erasureId, String.valueOf(approval.plan), caller));
         } catch (LedgerUnusable unusable) {
             // Only here, where all of it was taken back already.
+            log.warn("Nobody was erased. {}", unusable.getMessage());
             throw new Problem(
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "ledger-unusable",

@@ -10,40 +10,26 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The ledger in a file that only its owner can read, beside the key file. A line an erasure, as JSON, and behind it a
- * keyed digest over it and the line before: none can be altered, taken out or put elsewhere unnoticed.
- */
+/** The ledger in a file that only its owner can read, beside the key file. */
 final class LedgerFile implements ErasureLedger {
     /** The variable that names the file. */
     static final String VARIABLE = "HOTLEADS_ERASURE_LEDGER";
 
-    private static final String KIND = "hotleads erasures 1";
-    private static final String DIGEST = "erasure-ledger";
     private static final Set<PosixFilePermission> OWNER_ONLY =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path file;
 
     LedgerFile(Path file) {
         this.file = file.toAbsolutePath();
     }
-
-    /** The first line. */
-    private record Begun(String ledger, UUID id) {}
 
     /**
      * The lines that are whole.
@@ -77,43 +63,7 @@ final class LedgerFile implements ErasureLedger {
         if (lines.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(checked(lines, keys));
-    }
-
-    private Held checked(List<String> lines, SearchKeys keys) {
-        @Nullable String before = null;
-        @Nullable Begun begun = null;
-        List<Erased> entries = new ArrayList<>();
-        for (int line = 0; line < lines.size(); line++) {
-            String text = lines.get(line);
-            int end = text.lastIndexOf(' ');
-            if (end < 0 || !isSealed(text.substring(0, end), text.substring(end + 1), before, keys)) {
-                throw line == 0 ? foreign() : damaged(line + 1);
-            }
-            try {
-                if (begun == null) {
-                    begun = JSON.readValue(text.substring(0, end), Begun.class);
-                } else {
-                    entries.add(JSON.readValue(text.substring(0, end), Erased.class));
-                }
-            } catch (JacksonException unreadable) {
-                throw damaged(line + 1);
-            }
-            before = text.substring(end + 1);
-        }
-        return new Held(Objects.requireNonNull(begun).id(), entries);
-    }
-
-    private static boolean isSealed(String json, String seal, @Nullable String before, SearchKeys keys) {
-        try {
-            return keys.isOf(Base64.getDecoder().decode(seal), DIGEST, sealedText(json, before));
-        } catch (IllegalArgumentException noDigest) {
-            return false;
-        }
-    }
-
-    private static String sealedText(String json, @Nullable String before) {
-        return before + "\n" + json;
+        return Optional.of(LedgerLines.read(lines, keys, line -> line == 1 ? foreign() : damaged(line)));
     }
 
     @Override
@@ -122,8 +72,13 @@ final class LedgerFile implements ErasureLedger {
     }
 
     @Override
+    public String howToBeginAnew() {
+        return "make an empty file there that only its owner can read";
+    }
+
+    @Override
     public void begin(UUID id, SearchKeys keys) {
-        write(0, line(JSON.writeValueAsString(new Begun(KIND, id)), null, keys));
+        write(0, LedgerLines.first(id, keys));
     }
 
     @Override
@@ -132,13 +87,7 @@ final class LedgerFile implements ErasureLedger {
         if (lines.all().isEmpty()) {
             throw new LedgerUnusable("The erasure ledger " + file + " was emptied. Put it back");
         }
-        String last = lines.all().getLast();
-        write(lines.end, line(JSON.writeValueAsString(erased), last.substring(last.lastIndexOf(' ') + 1), keys));
-    }
-
-    private static byte[] line(String json, @Nullable String before, SearchKeys keys) {
-        String seal = Base64.getEncoder().encodeToString(keys.of(DIGEST, sealedText(json, before)));
-        return (json + ' ' + seal + '\n').getBytes(StandardCharsets.UTF_8);
+        write(lines.end, LedgerLines.next(lines.all().getLast(), erased, keys));
     }
 
     private Lines lines() {
@@ -151,11 +100,11 @@ final class LedgerFile implements ErasureLedger {
     }
 
     /** Behind the last whole line; returns when the disk has it. */
-    private void write(long position, byte[] line) {
+    private void write(long position, String line) {
         try (FileChannel channel = open()) {
             channel.truncate(position);
             channel.position(position);
-            ByteBuffer bytes = ByteBuffer.wrap(line);
+            ByteBuffer bytes = ByteBuffer.wrap((line + '\n').getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }

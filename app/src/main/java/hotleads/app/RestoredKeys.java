@@ -54,7 +54,15 @@ record RestoredKeys(KeyPlaces places, Optional<Path> copies) {
 
     /** A ledger of another practice would be refused by core, when everything else is done. */
     void refuseLedgerOfAnother(Header header, Optional<Path> named, GivenSettings given) {
-        Path file = named.orElseGet(() -> ledger(given));
+        Optional<Path> own = ledger(given);
+        if (own.isEmpty()) {
+            if (named.isPresent()) {
+                throw new Refusal("The erasure ledger lies in a bucket (" + LEDGER_SETTING
+                        + "): leave out --ledger. Nothing was touched.");
+            }
+            return;
+        }
+        Path file = named.orElse(own.get());
         if (header.ledger() == null || !Files.exists(file)) {
             if (named.isPresent() && !Files.exists(file)) {
                 throw new Refusal("The erasure ledger " + file + " is not there. Nothing was touched.");
@@ -87,16 +95,19 @@ record RestoredKeys(KeyPlaces places, Optional<Path> copies) {
         return UUID.fromString(JSON.readTree(line.substring(0, end)).path("id").asString());
     }
 
-    private Path ledger(GivenSettings given) {
-        return given.plain(LEDGER_SETTING).map(Path::of).orElseGet(() -> {
-            Path core = places.of(Role.CORE);
-            return core.resolveSibling(core.getFileName() + ".erasures");
-        });
+    /** Empty where it lies in a bucket, which is core's alone. */
+    private Optional<Path> ledger(GivenSettings given) {
+        Path core = places.of(Role.CORE);
+        return given.plain(LEDGER_SETTING)
+                .or(() -> Optional.of(
+                        core.resolveSibling(core.getFileName() + ".erasures").toString()))
+                .filter(place -> !place.startsWith("s3://"))
+                .map(Path::of);
     }
 
     /** Where the ledger has to be put that the restored database knows, when it is not there. */
     Optional<Path> missingLedger(Header header, GivenSettings given) {
-        return Optional.of(ledger(given)).filter(file -> header.ledger() != null && !Files.exists(file));
+        return ledger(given).filter(file -> header.ledger() != null && !Files.exists(file));
     }
 
     /** Copies what is not there yet. The ledger only where it was named: among old copies lies an old one. */
@@ -111,7 +122,7 @@ record RestoredKeys(KeyPlaces places, Optional<Path> copies) {
         // Of a demo: its accounts come with the backup, and would have another password than the demo shows.
         copies.ifPresent(folder ->
                 put(folder.resolve(StartDemo.PASSWORD), places.folder().resolve(StartDemo.PASSWORD)));
-        ledger.ifPresent(file -> put(file, ledger(given)));
+        ledger.ifPresent(file -> put(file, ledger(given).orElseThrow()));
     }
 
     private static void put(Path copy, Path place) {

@@ -222,6 +222,21 @@ class BackupTest {
         assertThat(target.resolve("keys/core.key.erasures")).hasSameTextualContentAs(ledger);
     }
 
+    @Test
+    void anErasureLedgerInABucketIsCoresAlone() {
+        Path target = temporary.resolve("target");
+        Map<String, String> inABucket = Map.of("HOTLEADS_ERASURE_LEDGER", "s3://practice-locked/erasures");
+
+        assertThat(refusal(() ->
+                        restore(programs, backup, target, inABucket, "--keys", keys(), "--ledger", backup.toString())))
+                .contains("lies in a bucket", "leave out --ledger");
+        assertThat(target).doesNotExist();
+
+        restore(programs, backup, target, inABucket, "--keys", keys());
+
+        assertThat(said).isNotEmpty().doesNotContain("erasure ledger");
+    }
+
     /** As core writes it: JSON, and a digest that it alone can check. */
     private static String firstLine(String id) {
         return "{\"ledger\":\"hotleads erasures 1\",\"id\":\"" + id + "\"} c2VhbGVk\n";

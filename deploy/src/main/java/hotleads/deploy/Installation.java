@@ -17,13 +17,14 @@ final class Installation extends Stack {
         LogGroups logGroups = new LogGroups(this, keys.logs(), size.word());
         Network network = new Network(this, size, practice, logGroups);
         Trail trail = new Trail(this, keys.data());
+        network.letReach(trail.keepingErasures());
         // Its name must begin so, or the firewall for requests refuses it.
         LogGroup requests = logGroups.named("Requests", "aws-waf-logs-hotleads-" + size.word());
         Edge edge = new Edge(this, practice, network, trail, requests);
         Database database = new Database(this, size, size.word(), network, keys.data(), logGroups);
         Secrets secrets = new Secrets(this, keys.data());
         Programs programs =
-                new Programs(this, size, practice, network, keys, database, secrets, logGroups, repositories);
+                new Programs(this, size, practice, network, keys, database, secrets, logGroups, repositories, trail);
         edge.leadTo(programs.of(Program.GATEWAY));
         new Rotation(this, network, keys.data(), database, programs.services());
         new Watch(this, keys.logs(), edge, database, programs, logGroups.audit());

@@ -123,13 +123,24 @@ final class Network extends Construct {
                 .build();
     }
 
-    /** Image layers lie in a bucket of Amazon's; no other bucket is reached this way, so nothing leaves by it. */
+    /**
+     * Image layers lie in a bucket of Amazon's; besides our own no other is reached this way, so nothing leaves by it.
+     */
     private void onlyImageLayers(String region) {
         buckets.addToPolicy(PolicyStatement.Builder.create()
                 .principals(List.of(new AnyPrincipal()))
                 .actions(List.of("s3:GetObject"))
                 .resources(List.of("arn:aws:s3:::prod-" + region + "-starport-layer-bucket/*"))
                 .build());
+    }
+
+    /** A bucket of ours, for what these say and for nothing else. */
+    void letReach(List<PolicyStatement> statements) {
+        for (PolicyStatement statement : statements) {
+            PolicyStatement anybodys = statement.copy();
+            anybodys.addAnyPrincipal();
+            buckets.addToPolicy(anybodys);
+        }
     }
 
     private void reachAws(Size size) {
@@ -184,7 +195,7 @@ final class Network extends Construct {
     private void toAws(SecurityGroup group) {
         open(group, endpoints, HTTPS, "Services of AWS");
         // The gateway endpoint has no group; the list of Amazon's addresses is what names it.
-        group.addEgressRule(Peer.prefixList(practice.bucketAddresses()), Port.tcp(HTTPS), "Image layers");
+        group.addEgressRule(Peer.prefixList(practice.bucketAddresses()), Port.tcp(HTTPS), "Buckets");
     }
 
     private static void open(SecurityGroup from, SecurityGroup to, int port, String why) {

@@ -66,6 +66,7 @@ final class Programs extends Construct {
     private final Secrets secrets;
     private final LogGroups logGroups;
     private final Repositories repositories;
+    private final Trail trail;
     private final Cluster cluster;
     private final Map<Program, FargateService> services = new EnumMap<>(Program.class);
     private final Map<Program, LogGroup> logs = new EnumMap<>(Program.class);
@@ -79,7 +80,8 @@ final class Programs extends Construct {
             Database database,
             Secrets secrets,
             LogGroups logGroups,
-            Repositories repositories) {
+            Repositories repositories,
+            Trail trail) {
         super(scope, "Programs");
         this.size = size;
         this.practice = practice;
@@ -89,6 +91,7 @@ final class Programs extends Construct {
         this.secrets = secrets;
         this.logGroups = logGroups;
         this.repositories = repositories;
+        this.trail = trail;
         this.cluster = cluster();
         for (Program program : Program.values()) {
             services.put(program, service(program, task(program)));
@@ -124,6 +127,10 @@ final class Programs extends Construct {
             letUseVault(program, task);
             Grant shipping = logGroups.audit().grantWrite(task.getTaskRole());
             shipping.assertSuccess();
+        }
+        if (program == Program.CORE) {
+            trail.keepingErasures().forEach(task::addToTaskRolePolicy);
+            task.addToTaskRolePolicy(trail.usingItsKey());
         }
         return task;
     }
@@ -213,7 +220,10 @@ final class Programs extends Construct {
                 told.put("HOTLEADS_SMTP_PORT", String.valueOf(Network.MAIL));
                 told.put("HOTLEADS_SMTP_FROM", practice.mailFrom());
             }
-            case CORE -> told.putAll(practice.settings());
+            case CORE -> {
+                told.put("HOTLEADS_ERASURE_LEDGER", trail.erasureLedger());
+                told.putAll(practice.settings());
+            }
             case GATEWAY -> {
                 told.put("HOTLEADS_FRONTEND_DIR", Images.PAGES);
                 told.put("HOTLEADS_LOAD_BALANCER", network.balancerNets());

@@ -22,8 +22,8 @@ final class Reasons {
             "The providers and the practice make what is in it, so no function can make it"
                     + " anew: docs/runbooks/keys.md and aws.md say how people do. The database's passwords rotate by themselves.";
     private static final String NOT_COPIED =
-            "It holds a copy already: of the database's chains, or of who looked. A second"
-                    + " region is the practice's choice, and would take its people's data there.";
+            "The locked one holds who was erased, which the database knows too; the other who"
+                    + " looked. A second region is the practice's choice, and would take its people's data there.";
 
     private static final List<Reason> ALL = List.of(
             new Reason("Network/Balancer", AWS + "EC23", "This is what faces the internet, on one port, by TLS 1.3."),
@@ -43,6 +43,11 @@ final class Reasons {
                     "Programs",
                     AWS + "IAM5[Resource::*]",
                     "ecr:GetAuthorizationToken knows no resource; RulesTest allows * for nothing else."),
+            new Reason(
+                    "Programs",
+                    AWS + "IAM5[Resource::<TrailLockedD3AB4BFF.Arn>/erasures/*]",
+                    "Core alone, in the one folder where it puts a line for each who is erased; ProgramsTest holds its"
+                            + " rights, none of which deletes."),
             new Reason(
                     "Database/Monitoring",
                     AWS + "IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/"

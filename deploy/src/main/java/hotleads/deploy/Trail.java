@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.s3.BlockPublicAccess;
 import software.amazon.awscdk.services.s3.Bucket;
@@ -14,16 +16,24 @@ import software.amazon.awscdk.services.s3.ObjectLockRetention;
 import software.amazon.awscdk.services.s3.ObjectOwnership;
 import software.constructs.Construct;
 
-/** Buckets: one whose objects nobody can change or remove before their time, and one that keeps who looked at it. */
+/**
+ * Buckets: one whose objects nobody can change or remove before their time, where core writes who was erased, and one
+ * that keeps who looked at it.
+ */
 final class Trail extends Construct {
+    /** The folder of the erasure ledger. */
+    private static final String ERASURES = "erasures";
+
     private static final int SIX_YEARS = 6 * 365 + 2;
     private static final int QUARTER = 90;
 
     private final Bucket locked;
     private final Bucket access;
+    private final Key key;
 
     Trail(Construct scope, Key key) {
         super(scope, "Trail");
+        this.key = key;
         access = Bucket.Builder.create(this, "Access")
                 // The load balancer writes here, and can use no key of ours.
                 .encryption(BucketEncryption.S3_MANAGED)
@@ -66,8 +76,45 @@ final class Trail extends Construct {
         }
     }
 
-    Bucket locked() {
-        return locked;
+    /** The setting that names the erasure ledger. */
+    String erasureLedger() {
+        return "s3://" + locked.getBucketName() + "/" + ERASURES;
+    }
+
+    /**
+     * What it takes to keep the ledger: putting into its folder, reading every version there, seeing that the bucket is
+     * locked. Nothing that deletes, and nothing that says for how long a thing is kept.
+     */
+    List<PolicyStatement> keepingErasures() {
+        return List.of(
+                PolicyStatement.Builder.create()
+                        .actions(List.of("s3:PutObject", "s3:GetObjectVersion"))
+                        .resources(List.of(locked.arnForObjects(ERASURES + "/*")))
+                        .build(),
+                PolicyStatement.Builder.create()
+                        .actions(List.of("s3:ListBucketVersions"))
+                        .resources(List.of(locked.getBucketArn()))
+                        .conditions(Map.of("StringLike", Map.of("s3:prefix", ERASURES + "/*")))
+                        .build(),
+                PolicyStatement.Builder.create()
+                        .actions(List.of("s3:GetBucketObjectLockConfiguration"))
+                        .resources(List.of(locked.getBucketArn()))
+                        .build());
+    }
+
+    /** The bucket's key encrypts the database too: through S3 and for this bucket it may be used, and not otherwise. */
+    PolicyStatement usingItsKey() {
+        return PolicyStatement.Builder.create()
+                .actions(List.of("kms:GenerateDataKey", "kms:Decrypt"))
+                .resources(List.of(key.getKeyArn()))
+                .conditions(Map.of(
+                        "StringEquals",
+                        Map.of(
+                                "kms:ViaService",
+                                "s3." + Stack.of(this).getRegion() + ".amazonaws.com",
+                                "kms:EncryptionContext:aws:s3:arn",
+                                locked.getBucketArn())))
+                .build();
     }
 
     Bucket access() {

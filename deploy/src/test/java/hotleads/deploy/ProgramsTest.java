@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -168,6 +169,73 @@ class ProgramsTest {
                                 .replaceFirst("(?s).*EncryptionContext:program=(\\w+).*", "$1")));
 
         assertThat(contexts).isEqualTo(Map.of("auth", "auth", "core", "core"));
+    }
+
+    @Test
+    void coreAloneKeepsTheErasureLedgerInTheLockedBucketAndCanTakeNothingBack() {
+        String bucket = small.of("AWS::S3::Bucket").stream()
+                .filter(one -> one.get("ObjectLockEnabled").equals(true))
+                .map(Resources.Resource::id)
+                .findFirst()
+                .orElseThrow();
+        assertThat(Resources.listOf(small.container("core").get("Environment")))
+                .map(Resources::map)
+                .filteredOn(one -> "HOTLEADS_ERASURE_LEDGER".equals(one.get("Name")))
+                .singleElement()
+                .satisfies(one -> assertThat(String.valueOf(one.get("Value"))).contains("s3://", bucket, "/erasures"));
+
+        assertThat(small.statements()
+                        .filter(one -> "Allow".equals(one.getValue().get("Effect")))
+                        .filter(one ->
+                                Resources.named(one.getValue().get("Resource")).contains(bucket))
+                        .map(one -> one.getKey().id().replaceFirst("[0-9A-F]{8}$", "") + " "
+                                + one.getValue().get("Action") + " "
+                                + shape(one.getValue().get("Resource")) + " "
+                                + shape(one.getValue().getOrDefault("Condition", ""))))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of("ProgramscoretaskTaskRoleDefaultPolicy", "NetworkVpcBuckets")
+                                .flatMap(who -> Stream.of(
+                                        who + " [s3:GetObjectVersion, s3:PutObject] BUCKET/erasures/* ",
+                                        who + " s3:ListBucketVersions BUCKET {StringLike={s3:prefix=erasures/*}}",
+                                        who + " s3:GetBucketObjectLockConfiguration BUCKET "))
+                                .toList());
+    }
+
+    /** The bucket's key is the database's as well: core may have it used by S3, for this bucket. */
+    @Test
+    void theKeyOfTheLockedBucketIsUsedByCoreThroughS3Alone() {
+        assertThat(small.of("AWS::IAM::Policy").stream()
+                        .filter(policy -> policy.id().contains("taskTaskRole"))
+                        .flatMap(policy ->
+                                Resources.listOf(Resources.map(policy.get("PolicyDocument"))
+                                                .get("Statement"))
+                                        .stream()
+                                        .map(Resources::map)
+                                        .filter(statement -> Resources.named(statement.get("Resource")).stream()
+                                                .anyMatch(key -> key.startsWith("KeysData")))
+                                        .map(statement -> policy.id().replaceFirst("task.*", "") + " "
+                                                + statement.get("Action") + " " + shape(statement.get("Condition")))))
+                .containsExactly(
+                        "Programscore [kms:Decrypt, kms:GenerateDataKey]"
+                                + " {StringEquals={kms:ViaService=s3.us-east-1.amazonaws.com, kms:EncryptionContext:aws:s3:arn=BUCKET}}");
+    }
+
+    /** With what CloudFormation puts together as it stands once it did. */
+    private static String shape(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            if (map.get("Fn::GetAtt") != null) {
+                return "BUCKET";
+            }
+            if (map.get("Fn::Join") != null) {
+                return Resources.listOf(Resources.listOf(map.get("Fn::Join")).get(1)).stream()
+                        .map(ProgramsTest::shape)
+                        .collect(Collectors.joining());
+            }
+            return map.entrySet().stream()
+                    .map(entry -> entry.getKey() + "=" + shape(entry.getValue()))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        return String.valueOf(value);
     }
 
     @ParameterizedTest

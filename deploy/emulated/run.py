@@ -92,7 +92,7 @@ def wait_for(what, seconds, ask):
 
 
 class Aws:
-    """KMS, Secrets Manager and CloudWatch Logs, and the template's references as they resolve there."""
+    """KMS, Secrets Manager, CloudWatch Logs and the locked bucket, and the template's references as they resolve there."""
 
     def __init__(self):
         self.port = free_port()
@@ -105,6 +105,11 @@ class Aws:
         self.key = self.kms.create_key()["KeyMetadata"]["Arn"]
         for group in of_type("AWS::Logs::LogGroup").values():
             self.logs.create_log_group(logGroupName=group["Properties"]["LogGroupName"])
+        self.s3 = self.client("s3")
+        name, locked = next((name, one["Properties"]) for name, one in of_type("AWS::S3::Bucket").items() if one["Properties"].get("ObjectLockEnabled"))
+        self.locked = name.lower()
+        self.s3.create_bucket(Bucket=self.locked, ObjectLockEnabledForBucket=True)
+        self.s3.put_object_lock_configuration(Bucket=self.locked, ObjectLockConfiguration=locked["ObjectLockConfiguration"])
 
     def client(self, service):
         return boto3.client(
@@ -123,6 +128,9 @@ class Aws:
             if name == "AWS::Region":
                 return "us-east-1"
             one = RESOURCES[name]
+            if one["Type"] == "AWS::S3::Bucket":
+                # The names of buckets have no capitals.
+                return name.lower()
             return one["Properties"]["LogGroupName"] if one["Type"] == "AWS::Logs::LogGroup" else name
         if "Fn::GetAtt" in value:
             name, attribute = value["Fn::GetAtt"]
@@ -747,6 +755,8 @@ def main():
     check("the trail tells of the sign-in and of the refused hook", True)
     check("the keys of both are wrapped by KMS",
           {database.ask(f"select kms_key from {schema}.key_set") for schema in ("auth", "core")} == {aws.key})
+    check("the erasure ledger is begun in the locked bucket",
+          [one["Key"] for one in aws.s3.list_objects_v2(Bucket=aws.locked).get("Contents", [])] == ["erasures/00000001"])
 
     print("the database's own log", flush=True)
     written = database.log.read_text(errors="replace")

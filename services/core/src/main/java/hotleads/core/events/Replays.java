@@ -111,12 +111,15 @@ class Replays implements TimesAhead {
                 == 1;
     }
 
-    /** The next appointment whose dry run nobody has begun. */
+    /**
+     * The next appointment whose dry run nobody has begun. The row is equal to what is found once: looked for in a
+     * list, PostgreSQL may look for it again for each of several rows, and claim them all.
+     */
     Optional<Item> claimToTry() {
         Instant now = clock.instant();
         return jdbc.sql("""
                         UPDATE replay_item SET claimed_until = ?
-                        WHERE (replay_id, appointment) IN (
+                        WHERE (replay_id, appointment) = (
                           SELECT i.replay_id, i.appointment FROM replay r JOIN replay_item i ON i.replay_id = r.id
                           WHERE r.state = 'trying' AND i.tried IS NULL AND (i.claimed_until IS NULL OR i.claimed_until < ?)
                           ORDER BY r.id, i.appointment LIMIT 1 FOR UPDATE OF i SKIP LOCKED)

@@ -61,6 +61,7 @@ class ErasureTest {
 
     @Test
     void nothingOfThemIsLeftAndNothingComesBack() {
+        erasure.readOwnEvent();
         assertThat(erasure.traces(person)).isNotEmpty();
 
         JsonNode receipt = erasure.erase(person);
@@ -100,6 +101,7 @@ class ErasureTest {
 
     @Test
     void anOlderDatabasePutBackKnowsThemNoMore() {
+        erasure.readOwnEvent();
         core.stop();
         SomeDatabase backup = core.database.copy();
         core.start();

@@ -10,6 +10,7 @@ import hotleads.contracts.ZoomParticipant;
 import hotleads.contracts.ZoomParticipantsPage;
 import hotleads.contracts.ZoomRun;
 import hotleads.contracts.ZoomRunsPage;
+import hotleads.core.calendars.ReadsByHand;
 import hotleads.core.connections.Schedules;
 import hotleads.core.vault.Vault;
 import hotleads.vault.CannotOpen;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -33,6 +35,7 @@ final class SomeErasure {
     /** In every text of theirs. */
     static final String PLANTED = "Gonerella";
 
+    private static final long CALENDAR = 7;
     static final long BOOKING = 7_100;
     static final long PAST = 7_101;
     static final long OTHERS = 7_102;
@@ -40,6 +43,9 @@ final class SomeErasure {
     static final long TASK = 6_493_490_000_007_200_000L;
     private static final String HOST = "dana@practice.example";
     private static final String EMAIL = "gonerella@example.org";
+
+    private static final Pattern IDS =
+            Pattern.compile("(^|[^0-9])(" + BOOKING + "|" + PAST + "|" + LEAD + "|" + TASK + ")($|[^0-9])");
 
     private static final List<String> NUMBERS_ONLY =
             List.of("audit_entry", "audit_link", "erasure", "inbox_delivery", "look", "look_again", "sweep_difference");
@@ -52,8 +58,10 @@ final class SomeErasure {
     SomeErasure(SomeCore core) {
         this.core = core;
         this.zoho = new ZohoStandIn(core.sync);
-        core.auth.zoomHosts.put(7L, HOST);
+        core.auth.zoomHosts.put(CALENDAR, HOST);
         answerAsZoom();
+        core.auth.googleAddresses.put(CALENDAR, HOST);
+        SomeGoogle.answersIn(core.sync);
     }
 
     /** A life at the practice, at every source. */
@@ -121,6 +129,18 @@ final class SomeErasure {
                 core.bean(Schedules.class).runNow("fetch-" + source);
                 return finished(source) > before;
             });
+        });
+    }
+
+    /** What core put into the practitioner's calendar, as it reads it there. */
+    void readOwnEvent() {
+        SomeCore.await(() -> {
+            core.bean(ReadsByHand.class).compare(CALENDAR);
+            return core.jdbc()
+                    .sql("SELECT EXISTS (SELECT 1 FROM google_event WHERE booking_id = ?)")
+                    .param(BOOKING)
+                    .query(Boolean.class)
+                    .single();
         });
     }
 
@@ -276,8 +296,10 @@ final class SomeErasure {
     }
 
     private void findOpened(String column, String row, List<String> found) {
+        boolean mayNameRecords = NUMBERS_ONLY.contains(column.substring(0, column.indexOf('.')));
         opened(column, row).stream()
-                .filter(text -> text.contains(PLANTED))
+                .filter(text -> text.contains(PLANTED)
+                        || !mayNameRecords && IDS.matcher(text).find())
                 .findFirst()
                 .ifPresent(text -> found.add(column));
     }

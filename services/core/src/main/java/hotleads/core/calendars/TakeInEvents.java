@@ -14,6 +14,7 @@ import hotleads.core.sources.SourceObservations.Answered;
 import hotleads.core.sources.SourceRecords;
 import hotleads.core.time.PracticeClock;
 import hotleads.core.vault.PracticeVault;
+import hotleads.core.vault.Vault;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -28,12 +29,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Stores what Google answered, page by page, with the place where the list goes on. */
 @Component
 class TakeInEvents {
     static final String THERE = "there";
     static final String GONE = "gone";
+    private static final String BOOKING = "booking";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -44,6 +47,7 @@ class TakeInEvents {
     private final OwnEvents own;
     private final TouchedTimes touched;
     private final PracticeVault practice;
+    private final Vault vault;
     private final LiveChanges live;
     private final PracticeClock clock;
     private final JdbcClient jdbc;
@@ -56,6 +60,7 @@ class TakeInEvents {
             OwnEvents own,
             TouchedTimes touched,
             PracticeVault practice,
+            Vault vault,
             LiveChanges live,
             PracticeClock clock,
             JdbcClient jdbc) {
@@ -66,6 +71,7 @@ class TakeInEvents {
         this.own = own;
         this.touched = touched;
         this.practice = practice;
+        this.vault = vault;
         this.live = live;
         this.clock = clock;
         this.jdbc = jdbc;
@@ -92,6 +98,8 @@ class TakeInEvents {
      */
     @Transactional
     public Brought page(long calendar, ListMark list, GoogleEventsPage page, @Nullable ListMark before) {
+        // Before it is asked whose events are there: nobody is erased until what that tells is stored.
+        var unused = vault.holdSearch();
         Map<String, Long> ownEvents = own.bookingsByEvent(calendar);
         Map<Found, Integer> found = new EnumMap<>(Found.class);
         int changed = 0;
@@ -227,9 +235,23 @@ class TakeInEvents {
         content.put("busy", event.busy());
         content.put("tentative", event.tentative());
         if (booking != null) {
-            content.put("booking", booking);
+            content.put(BOOKING, booking);
         }
         return content;
+    }
+
+    /** The session that an event of ours stood for when this was answered. */
+    static @Nullable Long bookingIn(Observed observed) {
+        String content = observed.content();
+        JsonNode booking = content == null ? null : JSON.readTree(content).get(BOOKING);
+        return booking == null ? null : booking.asLong();
+    }
+
+    /** As it would have been answered about anybody's event. */
+    static String withoutBooking(Observed observed) {
+        ObjectNode content = (ObjectNode) JSON.readTree(Objects.requireNonNull(observed.content()));
+        content.remove(BOOKING);
+        return JSON.writeValueAsString(content);
     }
 
     private static GoogleEvents.Stored stored(long record, Observed observed) {
@@ -242,7 +264,7 @@ class TakeInEvents {
                 content.path("allDay").asBoolean(),
                 content.path("busy").asBoolean(),
                 content.path("tentative").asBoolean(),
-                content.has("booking") ? content.path("booking").asLong() : null);
+                content.has(BOOKING) ? content.path(BOOKING).asLong() : null);
     }
 
     List<Long> recordsAfter(long last, int most) {

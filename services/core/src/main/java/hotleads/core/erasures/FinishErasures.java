@@ -3,6 +3,7 @@ package hotleads.core.erasures;
 import hotleads.core.RunUntilShutdown;
 import hotleads.core.acts.Acts;
 import hotleads.core.attendance.Runs;
+import hotleads.core.calendars.ForgetBookings;
 import hotleads.core.inbox.ZoomBodies;
 import hotleads.core.time.PracticeClock;
 import hotleads.core.tombstones.Tombstones;
@@ -29,6 +30,7 @@ class FinishErasures extends RunUntilShutdown {
     private final AuthAccounts accounts;
     private final Runs runs;
     private final ZoomBodies bodies;
+    private final ForgetBookings events;
     private final Tombstones tombstones;
     private final Acts acts;
     private final PracticeClock clock;
@@ -41,6 +43,7 @@ class FinishErasures extends RunUntilShutdown {
             AuthAccounts accounts,
             Runs runs,
             ZoomBodies bodies,
+            ForgetBookings events,
             Tombstones tombstones,
             Acts acts,
             PracticeClock clock,
@@ -51,6 +54,7 @@ class FinishErasures extends RunUntilShutdown {
         this.accounts = accounts;
         this.runs = runs;
         this.bodies = bodies;
+        this.events = events;
         this.tombstones = tombstones;
         this.acts = acts;
         this.clock = clock;
@@ -67,7 +71,10 @@ class FinishErasures extends RunUntilShutdown {
         Thread.sleep(PACE);
     }
 
-    /** Those who sat in meetings, for all that were erased since; from the beginning where it was broken off. */
+    /**
+     * Those who sat in meetings, and whose sessions our events at Google stand for, for all that were erased since;
+     * from the beginning where it was broken off.
+     */
     private void forgetSeats() {
         List<UUID> waiting = erasures.withSeats();
         if (waiting.isEmpty()) {
@@ -82,6 +89,11 @@ class FinishErasures extends RunUntilShutdown {
         while (delivery.isPresent() && isRunning()) {
             UUID from = delivery.get();
             delivery = transaction.execute(status -> bodies.forgetPeopleAfter(from));
+        }
+        Optional<Long> event = Optional.of(0L);
+        while (event.isPresent() && isRunning()) {
+            long from = event.get();
+            event = transaction.execute(status -> events.forgetErasedAfter(from));
         }
         if (isRunning()) {
             erasures.seatsGone(waiting, clock.instant());

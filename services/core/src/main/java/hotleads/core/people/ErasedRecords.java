@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -89,6 +90,15 @@ public class ErasedRecords {
         return reach == null || details.name().isBlank()
                 ? Optional.empty()
                 : Optional.of(Marks.who(Normalise.folded(details.name()), reach));
+    }
+
+    /** Those of these records that were there when whoever they tell of was erased. */
+    public Set<Long> erasedAmong(String source, Collection<Long> records) {
+        Map<String, Long> byMark = new HashMap<>();
+        records.forEach(record -> byMark.put(Marks.record(source, record), record));
+        return tombstones.of(byMark.keySet()).keySet().stream()
+                .map(mark -> Objects.requireNonNull(byMark.get(mark)))
+                .collect(Collectors.toSet());
     }
 
     /** Whether what tells of such a record is to be left alone too. */

@@ -48,6 +48,9 @@ public final class RunningDemo implements AutoCloseable {
 
     private final AllInOne running;
     private final Greeting greeting;
+    /** What it was started with beside its place and ports. */
+    private final List<String> further;
+
     private final int port;
     private final int simulatorsPort;
 
@@ -166,6 +169,7 @@ public final class RunningDemo implements AutoCloseable {
             BiFunction<StartDemo, DataFolder, AllInOne> prepare,
             int port,
             int simulatorsPort) {
+        this.further = further;
         this.port = port;
         this.simulatorsPort = simulatorsPort;
         List<String> arguments = new ArrayList<>(List.of(
@@ -249,7 +253,7 @@ public final class RunningDemo implements AutoCloseable {
         OwnerOnly.copyFolder(folder.simulators(), data.resolve("simulators"));
         Files.copy(folder.practiceClock(), data.resolve("practice-clock"));
         return new RunningDemo(
-                data, built(), List.of(), (start, restored) -> {}, StartDemo::prepare, port, simulatorsPort);
+                data, built(), further, (start, restored) -> {}, StartDemo::prepare, port, simulatorsPort);
     }
 
     @Override

@@ -40,6 +40,7 @@ RESOURCES = json.loads(TEMPLATE.read_text())["Resources"] if TEMPLATE.exists() e
 POSTGRESQL = pathlib.Path(sorted(pathlib.Path("/usr/lib/postgresql").glob("*/bin/postgres"))[-1]).parent
 NOBODY = 10001
 ADMIN = "first.admin.planted@practice.example"
+SECOND_ADMIN = "second.admin.planted@practice.example"
 PASSWORD = "seven-grey-herons-4471"
 DATABASE_NAME = "database.hotleads.internal"
 PROGRAMS = ["auth", "core", "webhooks", "sync", "gateway"]
@@ -215,7 +216,7 @@ class Database:
         }
         self.put("postgresql.auto.conf", "".join(f"{name} = '{value}'\n" for name, value in settings.items()))
         # As rds.force_ssl does.
-        self.put("pg_hba.conf", "hostssl all all all scram-sha-256\n")
+        self.put("pg_hba.conf", "hostssl all all all scram-sha-256\nhostssl replication super 127.0.0.1/32 scram-sha-256\n")
         self.start()
         self.ask(f"create role hl_admin login createrole createdb password '{admin_password}'", "postgres")
         self.ask("create database hotleads owner hl_admin", "postgres")
@@ -230,6 +231,13 @@ class Database:
         """At once, whoever is connected, as a failing over does."""
         self.as_postgres([str(POSTGRESQL / "pg_ctl"), "stop", "-D", str(self.folder), "-m", "fast", "-s"])
         self.server.wait(30)
+
+    def copied(self):
+        """All of it as it is at this moment, while it is at work."""
+        copy = self.folder.with_name("copied")
+        subprocess.run(["install", "-d", "-o", "postgres", "-m", "700", str(copy)], check=True)
+        self.as_postgres([str(POSTGRESQL / "pg_basebackup"), "-c", "fast", "-D", str(copy), "-d", "host=127.0.0.1 user=super password=super sslmode=require"])
+        return copy
 
     def as_postgres(self, command, said=""):
         subprocess.run(["runuser", "-u", "postgres", "--"] + command, input=said.encode(), check=True, stdout=subprocess.DEVNULL, cwd="/")
@@ -634,7 +642,7 @@ def rotate_keys(database, browser, secret, booking):
     check("what was sealed before opens", booking["lastName"] in json.dumps(browser.send("GET", "/api/leads")[1], ensure_ascii=False))
 
 
-def operations(aws, database, running, browser, pair, booking):
+def operations(aws, database, running, browser, pair, booking, erase):
     """The runbook's acts, under load; nothing that was acknowledged may be lost by any of them."""
     ready = lambda: browser.send("GET", "/readyz")[0] == 200
     before = stored(database)
@@ -655,7 +663,7 @@ def operations(aws, database, running, browser, pair, booking):
         wait_for("hooks after all of that", 60, lambda: load.acknowledged > reached + 10)
     kept = stored(database) - before
     check(f"of {load.sent} hooks {load.acknowledged} were acknowledged, and all of these are stored ({kept})", kept >= load.acknowledged > 50)
-    restore(database, running, browser, booking)
+    restore(aws, database, running, browser, booking, erase)
 
 
 def rotate(aws, database, program, task):
@@ -670,21 +678,67 @@ def rotate(aws, database, program, task):
     task.start()
 
 
-def restore(database, running, browser, booking):
-    """Into another place, from what was on the disk: the keys come back with it, for KMS opens them."""
+def restore(aws, database, running, browser, booking, erase):
+    """To a moment before somebody was erased: the keys come back with it, for KMS opens them, and the one who was erased does not."""
+    # Before the copy, for a proof makes the session anew.
+    erase.prove(erase.first, erase.second)
+    copy = database.copied()
+    gone = erase()
+    line = aws.s3.get_object(Bucket=aws.locked, Key="erasures/00000002")
+    check("the ledger in the bucket knows who was erased, and lets nobody take it back",
+          gone.encode() in line["Body"].read() and line["ObjectLockMode"] == "COMPLIANCE")
+    aws.s3.delete_object(Bucket=aws.locked, Key="erasures/00000002")
     for name in ["core", "auth"]:
         running[name].stop()
     database.stop()
-    restored = database.folder.with_name("restored")
-    subprocess.run(["cp", "-a", str(database.folder), str(restored)], check=True)
     database.folder.rename(database.folder.with_name("lost"))
-    restored.rename(database.folder)
+    copy.rename(database.folder)
     database.start()
+    check("the database that is put back knows nothing of it", database.ask("select count(*) from core.erasure") == "0")
     for name in ["auth", "core"]:
         running[name].start()
     wait_for("the programs on the restored database", 180, lambda: browser.send("GET", "/readyz")[0] == 200)
     check("what was sealed opens after a restore",
           booking["lastName"] in json.dumps(browser.send("GET", "/api/leads")[1], ensure_ascii=False))
+    check("whoever was erased is erased again, though somebody deleted the line about them",
+          database.ask("select person_id from core.erasure where state = 'done'") == gone
+          and browser.send("GET", f"/api/people/{gone}/erasure")[0] == 404)
+
+
+class Erase:
+    """By two administrators, the second of whom is invited for it."""
+
+    def __init__(self, browser, secret, pair, booking):
+        self.first, self.booking = browser, booking
+        self.secrets = {browser: secret}
+        self.second = Browser(browser.host, browser.port, pair[0])
+        self.prove(browser)
+        status, made = browser.send(
+            "POST", "/auth/admin/invites", {"email": SECOND_ADMIN, "displayName": "Second Planted", "role": "admin", "acuityCalendars": []})
+        check(f"a second administrator is invited ({status})", status == 201)
+        self.second.ok("POST", "/auth/invites/accept", {"token": made["link"].split("#")[1], "password": PASSWORD})
+        self.second.cookies.clear()
+        self.second.ok("POST", "/auth/sign-in", {"email": SECOND_ADMIN, "password": PASSWORD})
+        secret = self.second.ok("POST", "/auth/set-up/totp", {})["secret"]
+        codes = self.second.ok("POST", "/auth/set-up/totp/confirm", {"code": totp(secret)})["recoveryCodes"]
+        self.second.ok("POST", "/auth/set-up/recovery-codes/confirm", {"number": codes[3]["number"], "code": codes[3]["code"]})
+        self.secrets[self.second] = secret
+
+    def prove(self, *browsers):
+        """With the codes of the next half minute, for no code is taken twice."""
+        time.sleep(31 - time.time() % 30)
+        for browser in browsers:
+            status, _ = browser.send("POST", "/auth/step-up", {"code": totp(self.secrets[browser])})
+            check(f"it was proved again who asks ({status})", status in (200, 204))
+
+    def __call__(self):
+        person = next(one["personId"] for one in self.first.ok("GET", "/api/leads")["items"] if self.booking["lastName"] not in one["name"])
+        plan = self.first.ok("GET", f"/api/people/{person}/erasure")["plan"]
+        status, asked = self.first.send("POST", f"/api/people/{person}/erasure", {"plan": plan, "reason": "They asked us to"})
+        check(f"one administrator asks that somebody is erased ({status})", status == 201)
+        status, _ = self.second.send("POST", f"/api/erasures/{asked['id']}/approve", {"plan": plan})
+        check(f"another approves it ({status})", status == 200)
+        return person
 
 
 def main():
@@ -760,7 +814,7 @@ def main():
 
     print("the database's own log", flush=True)
     written = database.log.read_text(errors="replace")
-    planted = [ADMIN, "Planted", PASSWORD, booking["lastName"], booking["firstName"], booking["email"], booking["phone"]]
+    planted = [ADMIN, SECOND_ADMIN, "Planted", PASSWORD, booking["lastName"], booking["firstName"], booking["email"], booking["phone"]]
     check("pgaudit tells who made what", "AUDIT: SESSION" in written and "CREATE TABLE" in written and "CREATE ROLE" in written)
     check("and tells nothing of anybody", not [one for one in planted if one and len(one) > 3 and one.lower() in written.lower()])
     check("nor a password", aws.secret({"Fn::Join": ["", [next(n for n in of_type("AWS::SecretsManager::Secret") if n.startswith("DatabasePasswordhlcore")), ":password::"]]}) not in written)
@@ -776,7 +830,7 @@ def main():
     replace_all(database, tasks, running, browser, pair[0], booking)
 
     print("operations", flush=True)
-    operations(aws, database, running, browser, pair[0], booking)
+    operations(aws, database, running, browser, pair[0], booking, Erase(browser, secret, pair, booking))
 
     print("keys", flush=True)
     rotate_keys(database, browser, secret, booking)

@@ -217,7 +217,7 @@ class ProgramsTest {
                                                 + statement.get("Action") + " " + shape(statement.get("Condition")))))
                 .containsExactly(
                         "Programscore [kms:Decrypt, kms:GenerateDataKey]"
-                                + " {StringEquals={kms:ViaService=s3.us-east-1.amazonaws.com, kms:EncryptionContext:aws:s3:arn=BUCKET}}");
+                                + " {StringEquals={kms:EncryptionContext:aws:s3:arn=BUCKET, kms:ViaService=s3.us-east-1.amazonaws.com}}");
     }
 
     /** With what CloudFormation puts together as it stands once it did. */
@@ -233,6 +233,7 @@ class ProgramsTest {
             }
             return map.entrySet().stream()
                     .map(entry -> entry.getKey() + "=" + shape(entry.getValue()))
+                    .sorted()
                     .collect(Collectors.joining(", ", "{", "}"));
         }
         return String.valueOf(value);

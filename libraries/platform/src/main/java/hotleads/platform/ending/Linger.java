@@ -35,6 +35,7 @@ class Linger implements SmartLifecycle {
     public void stop() {
         running = false;
         try {
+            // There is nothing to ask: what has to pass is the time for which a name's addresses are remembered.
             Thread.sleep(length);
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();

@@ -22,6 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * followed by whoever is next.
  */
 public final class Rotations {
+    private static final String COLUMNS = "id, purpose, key, started_at, finished_at, rows, done, left_out";
+
     private final KeysInUse keys;
     private final List<Renewal> renewals;
     private final JdbcTemplate jdbc;
@@ -83,7 +85,7 @@ public final class Rotations {
     /** What a purpose's keys are like, each in the order of {@link Purpose}. */
     public List<InForce> inForce() {
         List<Rotation> newest = jdbc.query(
-                "SELECT DISTINCT ON (purpose) * FROM key_rotation ORDER BY purpose, started_at DESC",
+                "SELECT DISTINCT ON (purpose) " + COLUMNS + " FROM key_rotation ORDER BY purpose, started_at DESC",
                 (row, number) -> rotation(row));
         return jdbc
                 .query(
@@ -177,7 +179,8 @@ public final class Rotations {
     private boolean step() {
         // Held until the batch is stored: of several instances one works, and its death gives it back.
         List<UnderWay> found = jdbc.query(
-                "SELECT * FROM key_rotation WHERE finished_at IS NULL FOR UPDATE SKIP LOCKED",
+                "SELECT " + COLUMNS
+                        + ", stage, mark FROM key_rotation WHERE finished_at IS NULL FOR UPDATE SKIP LOCKED",
                 (row, number) -> new UnderWay(rotation(row), row.getInt("stage"), row.getString("mark")));
         found.forEach(this::goOn);
         return !found.isEmpty();

@@ -97,7 +97,10 @@ class Held {
     }
 
     private List<AccountsHeld.Reset> resetsOf(Account account, Unopened unopened) {
-        return jdbc.sql("SELECT * FROM factor_reset WHERE account_id = ? ORDER BY asked_at")
+        return jdbc.sql("""
+                        SELECT id, state, asked_at, asked_by, reason, identity_check FROM factor_reset
+                        WHERE account_id = ? ORDER BY asked_at
+                        """)
                 .param(account.id().value())
                 .query((row, number) -> {
                     UUID id = row.getObject("id", UUID.class);
@@ -154,7 +157,8 @@ class Held {
     List<AccountsHeld.Invite> invitesOf(List<UUID> people, Unopened unopened) {
         return jdbc
                 .sql("""
-                        SELECT i.*, k.wrapped, k.wrapped_by FROM invite i JOIN sealing_key k ON k.id = i.key_id
+                        SELECT i.id, i.email, i.display_name, i.created_at, i.expires_at, i.key_id, k.wrapped, k.wrapped_by
+                        FROM invite i JOIN sealing_key k ON k.id = i.key_id
                         WHERE i.person_id = ANY (?) AND i.over_at IS NULL ORDER BY i.created_at
                         """)
                 .param(people.toArray(UUID[]::new))

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Passkeys {
     private static final String SELECT = """
-            SELECT p.*, f.account_id, u.handle
+            SELECT p.id, p.credential_id, p.credential, p.counter, p.transports, p.backup_eligible, p.backed_up,
+              f.account_id, u.handle
             FROM passkey p JOIN factor f ON f.id = p.id JOIN passkey_user u ON u.account_id = f.account_id
             """;
     /** As many as the standard advises (WebAuthn, 14.6.1). */

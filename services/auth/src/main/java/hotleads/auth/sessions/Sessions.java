@@ -101,7 +101,11 @@ public class Sessions {
     }
 
     public Optional<Session> find(SessionSecret secret) {
-        return jdbc.sql("SELECT s.* FROM session s WHERE s.id_hash = :hash AND " + LIVE)
+        return jdbc.sql("""
+                        SELECT sid, account_id, state, password_at, passkey_at, second_factor_at, recovered_at, created_at,
+                          last_used_at, idle_seconds, ends_at
+                        FROM session s WHERE s.id_hash = :hash AND
+                        """ + LIVE)
                 .param("hash", secret.hash())
                 .param("now", time(clock.instant()))
                 .query(Sessions::read)
@@ -137,9 +141,10 @@ public class Sessions {
 
     /** The account's live sessions that got as far as being signed in, the last used first. */
     public List<Opened> openedBy(Account account) {
-        return jdbc.sql("SELECT s.* FROM session s WHERE s.account_id = :account"
-                        + " AND s.state IN ('signed-in', 'locked') AND " + LIVE
-                        + " ORDER BY s.last_used_at DESC, s.sid")
+        return jdbc.sql(
+                        "SELECT sid, device, address, created_at, last_used_at FROM session s WHERE s.account_id = :account"
+                                + " AND s.state IN ('signed-in', 'locked') AND " + LIVE
+                                + " ORDER BY s.last_used_at DESC, s.sid")
                 .param("account", account.id().value())
                 .param("now", time(clock.instant()))
                 .query((row, n) -> opened(account, row))

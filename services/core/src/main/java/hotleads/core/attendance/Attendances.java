@@ -34,7 +34,9 @@ public class Attendances {
     public Map<Long, Held> ofEach(Collection<UUID> people) {
         Map<Long, Held> held = new HashMap<>();
         jdbc.sql("""
-                        SELECT a.* FROM booking b JOIN attendance a ON a.booking_id = b.id AND a.starts_at = b.starts_at
+                        SELECT a.booking_id, a.verdict, a.state, a.rung, a.present_from, a.present_to, a.arrived_at,
+                          a.present_seconds, a.host_seconds, a.facts, a.settled, a.runs, a.received_at
+                        FROM booking b JOIN attendance a ON a.booking_id = b.id AND a.starts_at = b.starts_at
                         WHERE b.person_id = ANY (?)
                         """).param(people.toArray(UUID[]::new)).query(row -> {
             held.put(row.getLong("booking_id"), read(row));

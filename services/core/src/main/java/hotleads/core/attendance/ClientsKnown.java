@@ -29,7 +29,8 @@ class ClientsKnown {
 
     /** Values that do not open are left out: then nobody is known by them. */
     Map<UUID, Known> of(Collection<UUID> people) {
-        List<Sealed> rows = jdbc.sql("SELECT * FROM identity WHERE person_id = ANY (?)")
+        List<Sealed> rows = jdbc.sql(
+                        "SELECT id, person_id, key_id, name, email, phone FROM identity WHERE person_id = ANY (?)")
                 .param(people.toArray(UUID[]::new))
                 .query((row, number) -> new Sealed(
                         row.getObject("id", UUID.class),

@@ -23,6 +23,10 @@ class Verifications implements TimesAhead {
     /** A core that was killed says nothing more: what it checked did not finish. */
     private static final Duration SILENCE = Duration.ofSeconds(30);
 
+    private static final String SELECT = """
+            SELECT id, started_at, finished_at, heard_at, state, total, checked, result FROM audit_verification
+            """;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
@@ -60,10 +64,7 @@ class Verifications implements TimesAhead {
     }
 
     Optional<Verification> find(UUID id) {
-        return jdbc.sql("SELECT * FROM audit_verification WHERE id = ?")
-                .param(id)
-                .query(this::read)
-                .optional();
+        return jdbc.sql(SELECT + "WHERE id = ?").param(id).query(this::read).optional();
     }
 
     Optional<Verification> running() {
@@ -77,9 +78,7 @@ class Verifications implements TimesAhead {
     }
 
     private Optional<Verification> latest(String which) {
-        return jdbc.sql("SELECT * FROM audit_verification " + which)
-                .query(this::read)
-                .optional();
+        return jdbc.sql(SELECT + which).query(this::read).optional();
     }
 
     private Verification read(ResultSet row, int number) throws SQLException {

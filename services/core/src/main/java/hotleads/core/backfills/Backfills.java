@@ -22,6 +22,11 @@ import org.springframework.stereotype.Component;
 class Backfills implements TimesAhead {
     private static final Duration LEASE = Duration.ofSeconds(90);
 
+    private static final String COLUMNS = """
+            id, state, from_date, to_date, cursor_date, asked_at, finished_at, failures, cause, windows, windows_done,
+              left_out, rows, new_rows, took_millis
+            """;
+
     private final JdbcClient jdbc;
     private final Ids ids;
     private final Clock clock;
@@ -61,8 +66,9 @@ class Backfills implements TimesAhead {
         Instant now = clock.instant();
         return jdbc.sql("""
                         UPDATE backfill SET leased_until = ?
-                        WHERE state = 'running' AND next_try_at <= ? AND (leased_until IS NULL OR leased_until < ?) RETURNING *
-                        """)
+                        WHERE state = 'running' AND next_try_at <= ? AND (leased_until IS NULL OR leased_until < ?)
+                        RETURNING
+                        """ + COLUMNS)
                 .params(Timestamp.from(now.plus(LEASE)), Timestamp.from(now), Timestamp.from(now))
                 .query((row, number) -> read(row))
                 .optional();
@@ -130,7 +136,7 @@ class Backfills implements TimesAhead {
     }
 
     List<Backfill> newest(int limit) {
-        return jdbc.sql("SELECT * FROM backfill ORDER BY id DESC LIMIT ?")
+        return jdbc.sql("SELECT " + COLUMNS + "FROM backfill ORDER BY id DESC LIMIT ?")
                 .param(limit)
                 .query((row, number) -> read(row))
                 .list();

@@ -15,6 +15,10 @@ import org.springframework.stereotype.Component;
 /** Events at Google as derived: times, and whether they keep somebody busy. */
 @Component
 class GoogleEvents {
+    private static final String SELECT = """
+            SELECT record_id, calendar_id, starts_at, ends_at, all_day, busy, tentative, booking_id FROM google_event
+            """;
+
     private final JdbcClient jdbc;
 
     GoogleEvents(JdbcClient jdbc) {
@@ -57,7 +61,7 @@ class GoogleEvents {
     }
 
     Optional<Stored> find(long recordId) {
-        return jdbc.sql("SELECT * FROM google_event WHERE record_id = ?")
+        return jdbc.sql(SELECT + "WHERE record_id = ?")
                 .param(recordId)
                 .query((row, number) -> read(row))
                 .optional();
@@ -72,8 +76,8 @@ class GoogleEvents {
 
     /** All that touch a stretch of time, the earliest first. */
     List<Stored> touching(Collection<Long> calendars, Instant from, Instant to) {
-        return jdbc.sql("""
-                        SELECT * FROM google_event WHERE calendar_id = ANY (?) AND starts_at < ? AND ends_at > ?
+        return jdbc.sql(SELECT + """
+                        WHERE calendar_id = ANY (?) AND starts_at < ? AND ends_at > ?
                         ORDER BY starts_at, record_id
                         """)
                 .params(calendars.toArray(Long[]::new), Timestamp.from(to), Timestamp.from(from))
@@ -82,7 +86,7 @@ class GoogleEvents {
     }
 
     List<Stored> ofBookings(Collection<Long> bookings) {
-        return jdbc.sql("SELECT * FROM google_event WHERE booking_id = ANY (?)")
+        return jdbc.sql(SELECT + "WHERE booking_id = ANY (?)")
                 .param(bookings.toArray(Long[]::new))
                 .query((row, number) -> read(row))
                 .list();

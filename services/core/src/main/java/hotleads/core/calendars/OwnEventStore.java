@@ -16,6 +16,11 @@ import org.springframework.stereotype.Component;
 /** What we decided to have at Google, one row a booking and calendar. */
 @Component
 class OwnEventStore {
+    private static final String SELECT = """
+            SELECT booking_id, calendar_id, generation, event_id, wanted, starts_at, ends_at, title, decision
+            FROM google_own_event
+            """;
+
     private final JdbcClient jdbc;
 
     OwnEventStore(JdbcClient jdbc) {
@@ -42,14 +47,14 @@ class OwnEventStore {
             UUID decision) {}
 
     Optional<Own> find(long booking, long calendar) {
-        return jdbc.sql("SELECT * FROM google_own_event WHERE booking_id = ? AND calendar_id = ?")
+        return jdbc.sql(SELECT + "WHERE booking_id = ? AND calendar_id = ?")
                 .params(booking, calendar)
                 .query((row, number) -> read(row))
                 .optional();
     }
 
     List<Own> ofBookings(Collection<Long> bookings) {
-        return jdbc.sql("SELECT * FROM google_own_event WHERE booking_id = ANY (?)")
+        return jdbc.sql(SELECT + "WHERE booking_id = ANY (?)")
                 .param(bookings.toArray(Long[]::new))
                 .query((row, number) -> read(row))
                 .list();

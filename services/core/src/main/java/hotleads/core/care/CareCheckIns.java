@@ -26,6 +26,12 @@ import tools.jackson.databind.json.JsonMapper;
 class CareCheckIns {
     private static final int MOST = 500;
 
+    private static final String SELECT = """
+            SELECT id, person_id, came_from, check_in_id, opened_at, due_at, state, acknowledged_at, acknowledged_by,
+              escalated_at, content, key_id
+            FROM care_check_in
+            """;
+
     private final JdbcClient jdbc;
     private final Vault vault;
     private final JsonMapper json;
@@ -39,8 +45,8 @@ class CareCheckIns {
     /** Those not closed of these people, the oldest first. */
     List<CareCheckIn> waitingOf(Collection<UUID> people, Unopened unopened) {
         return opened(
-                jdbc.sql("""
-                        SELECT * FROM care_check_in WHERE state <> 'closed' AND person_id = ANY (?)
+                jdbc.sql(SELECT + """
+                        WHERE state <> 'closed' AND person_id = ANY (?)
                         ORDER BY opened_at, id LIMIT ?
                         """)
                         .params(people.toArray(UUID[]::new), MOST)
@@ -77,24 +83,24 @@ class CareCheckIns {
     }
 
     Optional<CareCheckIn> find(UUID id) {
-        return one("SELECT * FROM care_check_in WHERE id = ?", id);
+        return one(SELECT + "WHERE id = ?", id);
     }
 
     /** The same, held until the transaction ends. */
     Optional<CareCheckIn> hold(UUID id) {
-        return one("SELECT * FROM care_check_in WHERE id = ? FOR UPDATE", id);
+        return one(SELECT + "WHERE id = ? FOR UPDATE", id);
     }
 
     /** One that waits for its first answer. */
     Optional<CareCheckIn> open(UUID person, CameFrom cameFrom) {
         return one(
-                "SELECT * FROM care_check_in WHERE person_id = ? AND came_from = ? AND state = 'open' ORDER BY id LIMIT 1",
+                SELECT + "WHERE person_id = ? AND came_from = ? AND state = 'open' ORDER BY id LIMIT 1",
                 person,
                 cameFrom.word());
     }
 
     Optional<CareCheckIn> of(UUID checkIn, CameFrom cameFrom) {
-        return one("SELECT * FROM care_check_in WHERE check_in_id = ? AND came_from = ?", checkIn, cameFrom.word());
+        return one(SELECT + "WHERE check_in_id = ? AND came_from = ?", checkIn, cameFrom.word());
     }
 
     private Optional<CareCheckIn> one(String sql, Object... params) {

@@ -22,6 +22,14 @@ import org.springframework.stereotype.Component;
 /** Records, moves and tasks of Zoho as stored. */
 @Component
 class CrmTables {
+    private static final String RECORDS = """
+            SELECT id, module, person_id, identity_id, observation_id, received_at, state, stage, stage_since, channel,
+              email_opt_out, enquired_at, modified_at, converted_to
+            FROM crm_record
+            """;
+
+    private static final String TASKS = "SELECT id, about, due_on, open, observation_id, received_at FROM crm_task ";
+
     private final JdbcClient jdbc;
 
     CrmTables(JdbcClient jdbc) {
@@ -38,7 +46,7 @@ class CrmTables {
             Instant receivedAt) {}
 
     Optional<CrmRecord> find(long id) {
-        return jdbc.sql("SELECT * FROM crm_record WHERE id = ?")
+        return jdbc.sql(RECORDS + "WHERE id = ?")
                 .param(id)
                 .query((row, number) -> read(row))
                 .optional();
@@ -46,7 +54,7 @@ class CrmTables {
 
     /** The lead that became this contact. */
     Optional<CrmRecord> becameOf(long contact) {
-        return jdbc.sql("SELECT * FROM crm_record WHERE converted_to = ? ORDER BY id LIMIT 1")
+        return jdbc.sql(RECORDS + "WHERE converted_to = ? ORDER BY id LIMIT 1")
                 .param(contact)
                 .query((row, number) -> read(row))
                 .optional();
@@ -55,7 +63,7 @@ class CrmTables {
     /** Of each of these people, the oldest enquiry first; whoever has none is left out. */
     Map<UUID, List<CrmRecord>> ofEach(Collection<UUID> people) {
         Map<UUID, List<CrmRecord>> found = new HashMap<>();
-        jdbc.sql("SELECT * FROM crm_record WHERE person_id = ANY (?) ORDER BY enquired_at, id")
+        jdbc.sql(RECORDS + "WHERE person_id = ANY (?) ORDER BY enquired_at, id")
                 .param(people.toArray(UUID[]::new))
                 .query(row -> {
                     CrmRecord record = read(row);
@@ -66,7 +74,10 @@ class CrmTables {
     }
 
     List<StageMove> movesOf(Collection<Long> records) {
-        return jdbc.sql("SELECT * FROM crm_stage_move WHERE record_id = ANY (?) ORDER BY at, to_stage")
+        return jdbc.sql("""
+                        SELECT record_id, at, from_stage, to_stage, how, received_at FROM crm_stage_move
+                        WHERE record_id = ANY (?) ORDER BY at, to_stage
+                        """)
                 .param(records.toArray(Long[]::new))
                 .query((row, number) -> new StageMove(
                         row.getLong("record_id"),
@@ -79,14 +90,14 @@ class CrmTables {
     }
 
     List<Task> openTasksAbout(Collection<Long> records) {
-        return jdbc.sql("SELECT * FROM crm_task WHERE open AND about = ANY (?) ORDER BY id")
+        return jdbc.sql(TASKS + "WHERE open AND about = ANY (?) ORDER BY id")
                 .param(records.toArray(Long[]::new))
                 .query((row, number) -> task(row))
                 .list();
     }
 
     List<Task> tasksAbout(Collection<Long> records) {
-        return jdbc.sql("SELECT * FROM crm_task WHERE about = ANY (?) ORDER BY id")
+        return jdbc.sql(TASKS + "WHERE about = ANY (?) ORDER BY id")
                 .param(records.toArray(Long[]::new))
                 .query((row, number) -> task(row))
                 .list();
@@ -108,7 +119,7 @@ class CrmTables {
     }
 
     Optional<Task> findTask(long id) {
-        return jdbc.sql("SELECT * FROM crm_task WHERE id = ?")
+        return jdbc.sql(TASKS + "WHERE id = ?")
                 .param(id)
                 .query((row, number) -> task(row))
                 .optional();

@@ -28,6 +28,11 @@ class Erasures {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<LinkedHashMap<String, Long>> COUNTS = new TypeReference<>() {};
 
+    private static final String SELECT = """
+            SELECT id, person_id, state, plan, asked_by, asked_at, decided_by, decided_at, destroyed, account_gone_at
+            FROM erasure
+            """;
+
     private final JdbcClient jdbc;
     private final Vault vault;
 
@@ -89,14 +94,14 @@ class Erasures {
 
     /** The one that waits for a second administrator. */
     Optional<Erasure> openOf(Collection<UUID> persons) {
-        return jdbc.sql("SELECT * FROM erasure WHERE person_id = ANY (?) AND state = 'asked' ORDER BY id LIMIT 1")
+        return jdbc.sql(SELECT + "WHERE person_id = ANY (?) AND state = 'asked' ORDER BY id LIMIT 1")
                 .param(persons.toArray(UUID[]::new))
                 .query((row, number) -> read(row))
                 .optional();
     }
 
     Optional<Erasure> find(UUID id) {
-        return jdbc.sql("SELECT * FROM erasure WHERE id = ?")
+        return jdbc.sql(SELECT + "WHERE id = ?")
                 .param(id)
                 .query((row, number) -> read(row))
                 .optional();
@@ -104,7 +109,7 @@ class Erasures {
 
     /** Against everybody else who would decide it, until the transaction ends. */
     Optional<Erasure> hold(UUID id) {
-        return jdbc.sql("SELECT * FROM erasure WHERE id = ? FOR UPDATE")
+        return jdbc.sql(SELECT + "WHERE id = ? FOR UPDATE")
                 .param(id)
                 .query((row, number) -> read(row))
                 .optional();
@@ -189,7 +194,7 @@ class Erasures {
     }
 
     List<Erasure> newest(int limit) {
-        return jdbc.sql("SELECT * FROM erasure ORDER BY state = 'asked' DESC, id DESC LIMIT ?")
+        return jdbc.sql(SELECT + "ORDER BY state = 'asked' DESC, id DESC LIMIT ?")
                 .param(limit)
                 .query((row, number) -> read(row))
                 .list();

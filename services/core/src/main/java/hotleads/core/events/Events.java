@@ -45,7 +45,8 @@ class Events {
     private static final String ONE = "SELECT " + COLUMNS + " FROM inbox_delivery d WHERE d.id = ?";
 
     private static final String SHOWN = """
-            SELECT c.*, k.at AS handled_at, k.ticket, coalesce(k.attempts, l.failures, 0) AS attempts, 1 AS count,
+            SELECT c.id, c.received_at, c.action, c.record_id, k.at AS handled_at, k.ticket,
+              coalesce(k.attempts, l.failures, 0) AS attempts, 1 AS count,
               CASE WHEN k.at IS NULL THEN l.next_try_at END AS next_try_at,
               CASE WHEN k.at IS NULL THEN l.cause END AS cause,
               CASE WHEN c.asked IS NULL THEN 'kept'
@@ -56,7 +57,8 @@ class Events {
             FROM (%s) c
             LEFT JOIN look_again l ON l.appointment = c.record_id AND c.asked IS NOT NULL
             LEFT JOIN LATERAL (
-              SELECT * FROM look WHERE appointment = c.record_id AND served_to >= c.asked ORDER BY served_to LIMIT 1) k ON true
+              SELECT at, ticket, attempts, changed, served_after FROM look
+              WHERE appointment = c.record_id AND served_to >= c.asked ORDER BY served_to LIMIT 1) k ON true
             """;
 
     private static final String REFUSED = """

@@ -34,6 +34,10 @@ class Exports implements TimesAhead {
 
     private static final String KEY_KIND = "export";
 
+    private static final String COLUMNS = "id, person_id, account_id, state, cause, asked_at, ready_at, over_at, tries";
+
+    private static final String SELECT = "SELECT " + COLUMNS + " FROM person_export e ";
+
     private final JdbcClient jdbc;
     private final Vault vault;
     private final Ids ids;
@@ -57,8 +61,7 @@ class Exports implements TimesAhead {
 
     /** Of the person, whoever asked, the newest first. */
     List<PersonExport> of(UUID person, int most) {
-        return jdbc.sql("""
-                        SELECT * FROM person_export
+        return jdbc.sql(SELECT + """
                         WHERE person_id IN (SELECT id FROM person WHERE id = ? OR part_of = ?)
                         ORDER BY asked_at DESC, id DESC LIMIT ?
                         """)
@@ -69,8 +72,8 @@ class Exports implements TimesAhead {
 
     /** Those that nobody need wait for any more because the same account asks again. */
     List<PersonExport> openOf(UUID person, UUID account) {
-        return jdbc.sql("""
-                        SELECT * FROM person_export WHERE person_id = ? AND account_id = ?
+        return jdbc.sql(SELECT + """
+                        WHERE person_id = ? AND account_id = ?
                           AND state IN ('asked', 'making', 'ready') FOR UPDATE
                         """)
                 .params(person, account)
@@ -80,7 +83,7 @@ class Exports implements TimesAhead {
 
     /** Held until the transaction ends: of two who fetch it at once, one gets it. */
     Optional<PersonExport> hold(UUID id) {
-        return jdbc.sql("SELECT * FROM person_export WHERE id = ? FOR UPDATE")
+        return jdbc.sql(SELECT + "WHERE id = ? FOR UPDATE")
                 .param(id)
                 .query((row, number) -> read(row))
                 .optional();
@@ -98,8 +101,8 @@ class Exports implements TimesAhead {
                         WHERE id = (SELECT id FROM person_export
                                     WHERE state = 'asked' OR (state = 'making' AND leased_until < ?)
                                     ORDER BY asked_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-                        RETURNING *
-                        """)
+                        RETURNING
+                        """ + COLUMNS)
                 .params(Timestamp.from(now.plus(LEASE)), Timestamp.from(now))
                 .query((row, number) -> read(row))
                 .optional();
@@ -151,8 +154,8 @@ class Exports implements TimesAhead {
 
     /** Those nobody fetched in time, or whose person is no more, each held until the transaction ends. */
     List<PersonExport> late(int most) {
-        return jdbc.sql("""
-                        SELECT * FROM person_export e WHERE state IN ('asked', 'making', 'ready')
+        return jdbc.sql(SELECT + """
+                        WHERE state IN ('asked', 'making', 'ready')
                           AND (asked_at < ? OR NOT EXISTS (SELECT 1 FROM person p WHERE p.id = e.person_id))
                         ORDER BY asked_at LIMIT ? FOR UPDATE SKIP LOCKED
                         """)

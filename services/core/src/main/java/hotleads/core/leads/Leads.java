@@ -36,10 +36,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** The stored list: a row a person, its words sealed, its order plain. */
 @Component
 class Leads {
-    private static final String SELECT = """
-            SELECT l.*, p.facts_version AS person_version, i.id AS identity_id, i.key_id AS identity_key, i.name
-            FROM %s l JOIN person p ON p.id = l.person_id JOIN identity i ON i.id = p.shown_as
+    private static final String COLUMNS = """
+            l.person_id, l.score_tenths, l.band, l.evaluation, l.key_id, l.waiting_since, l.last_contact_at, l.calendar_id,
+            l.owner_id, l.snoozed_until, l.last_outcome_at, l.call_back_at, l.hot_since, l.next_change_at
             """;
+    private static final String SELECT =
+            """
+            SELECT p.facts_version AS person_version, i.id AS identity_id, i.key_id AS identity_key, i.name,
+            """ + COLUMNS + "FROM %s l JOIN person p ON p.id = l.person_id JOIN identity i ON i.id = p.shown_as ";
     private static final String EVERYONE = SELECT.formatted("lead");
 
     private static final String WRITE = """
@@ -131,7 +135,8 @@ class Leads {
         String order = order(filter.view()) + ", l.person_id LIMIT :limit";
         // One walk of the index each: a condition with OR would walk all the pages before again.
         String walks = beyond(filter.view(), after).stream()
-                .map(beyond -> "(SELECT l.* FROM lead l WHERE " + filter.where() + beyond + " ORDER BY " + order + ")")
+                .map(beyond -> "(SELECT " + COLUMNS + "FROM lead l WHERE " + filter.where() + beyond + " ORDER BY "
+                        + order + ")")
                 .collect(Collectors.joining(" UNION ALL ", "(", ")"));
         List<Sealed> rows = jdbc.sql(SELECT.formatted(walks) + "ORDER BY " + order)
                 .params(values)

@@ -95,7 +95,8 @@ class Matches {
     }
 
     Optional<Decision> lastOf(UUID id) {
-        return jdbc.sql("SELECT * FROM match_decision WHERE candidate_id = ? ORDER BY id DESC LIMIT 1")
+        return jdbc.sql(
+                        "SELECT verdict, account_id, at FROM match_decision WHERE candidate_id = ? ORDER BY id DESC LIMIT 1")
                 .param(id)
                 .query((row, number) -> new Decision(
                         row.getString("verdict"),

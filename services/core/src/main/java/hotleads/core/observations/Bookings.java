@@ -20,6 +20,12 @@ import org.springframework.stereotype.Component;
 /** Bookings as stored: derived, so each can be written anew from its observations. */
 @Component
 public class Bookings {
+    private static final String COLUMNS = """
+            id, person_id, identity_id, observation_id, ticket, received_at, state, starts_at, duration_minutes,
+            calendar_id, type_id, booked_at, last_seen_active, first_seen_cancelled, cancellation_exact
+            """;
+    private static final String SELECT = "SELECT " + COLUMNS + "FROM booking ";
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
 
@@ -30,7 +36,7 @@ public class Bookings {
 
     /** All bookings of a person, oldest start first; those Acuity no longer has are left out. */
     public List<Booking> of(UUID person) {
-        return jdbc.sql("SELECT * FROM booking WHERE person_id = ? AND state <> 'gone' ORDER BY starts_at, id")
+        return jdbc.sql(SELECT + "WHERE person_id = ? AND state <> 'gone' ORDER BY starts_at, id")
                 .param(person)
                 .query((row, number) -> read(row))
                 .list();
@@ -39,7 +45,7 @@ public class Bookings {
     /** As {@link #of}, of several people at once; whoever has none is left out. */
     public Map<UUID, List<Booking>> ofEach(Collection<UUID> people) {
         return jdbc
-                .sql("SELECT * FROM booking WHERE person_id = ANY (?) AND state <> 'gone' ORDER BY starts_at, id")
+                .sql(SELECT + "WHERE person_id = ANY (?) AND state <> 'gone' ORDER BY starts_at, id")
                 .param(people.toArray(UUID[]::new))
                 .query((row, number) -> read(row))
                 .list()
@@ -71,8 +77,7 @@ public class Bookings {
 
     /** Those in these calendars that start in a stretch of time and were not cancelled, the earliest first. */
     public List<Booking> heldIn(Collection<Long> calendars, Instant from, Instant before) {
-        return jdbc.sql("""
-                        SELECT * FROM booking
+        return jdbc.sql(SELECT + """
                         WHERE starts_at >= ? AND starts_at < ? AND calendar_id = ANY (?) AND state IN ('booked', 'missed')
                         ORDER BY starts_at, id
                         """)
@@ -84,11 +89,11 @@ public class Bookings {
     /** Everybody's next one in a stretch of time ahead, the earliest first. */
     public List<Booking> nextIn(Instant from, Instant before, int most) {
         return jdbc.sql("""
-                        SELECT * FROM (SELECT DISTINCT ON (person_id) * FROM booking
+                        SELECT * FROM (SELECT DISTINCT ON (person_id) %s FROM booking
                                        WHERE starts_at >= ? AND starts_at < ? AND state = 'booked'
                                        ORDER BY person_id, starts_at, id) next
                         ORDER BY starts_at, id LIMIT ?
-                        """)
+                        """.formatted(COLUMNS))
                 .params(Timestamp.from(from), Timestamp.from(before), most)
                 .query((row, number) -> read(row))
                 .list();
@@ -101,7 +106,7 @@ public class Bookings {
     /** Those that there are, by their ids. */
     Map<Long, Booking> findAll(Collection<Long> ids) {
         return jdbc
-                .sql("SELECT * FROM booking WHERE id = ANY (?)")
+                .sql(SELECT + "WHERE id = ANY (?)")
                 .param(ids.toArray(Long[]::new))
                 .query((row, number) -> read(row))
                 .list()

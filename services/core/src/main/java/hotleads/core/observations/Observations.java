@@ -25,6 +25,12 @@ import org.springframework.stereotype.Component;
 class Observations {
     private static final String ACUITY = "acuity";
 
+    private static final String SELECT = """
+            SELECT o.id, o.record_id, o.ticket, o.received_at, o.seen_ticket, o.seen_until, o.state, o.identity_id,
+                   o.fingerprint, o.content, o.key_id
+            FROM observation o
+            """;
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
 
@@ -53,7 +59,7 @@ class Observations {
     Map<Long, List<Observation>> ofEach(Collection<Long> records) {
         Map<Long, List<Observation>> found = new LinkedHashMap<>();
         records.forEach(record -> found.put(record, new ArrayList<>()));
-        jdbc.sql("SELECT * FROM observation WHERE source = ? AND record_id = ANY (?) ORDER BY record_id, seen_ticket")
+        jdbc.sql(SELECT + "WHERE o.source = ? AND o.record_id = ANY (?) ORDER BY o.record_id, o.seen_ticket")
                 .params(ACUITY, records.toArray(Long[]::new))
                 .query((row, number) -> read(row))
                 .list()
@@ -67,8 +73,8 @@ class Observations {
      */
     Map<Long, List<Observation>> ofPeople(Collection<UUID> people) {
         return jdbc
-                .sql("""
-                        SELECT o.* FROM booking b JOIN observation o ON o.source = ? AND o.record_id = b.id
+                .sql(SELECT + """
+                        JOIN booking b ON o.source = ? AND o.record_id = b.id
                         WHERE b.person_id = ANY (?) ORDER BY o.record_id, o.ticket
                         """)
                 .params(ACUITY, people.toArray(UUID[]::new))
@@ -92,9 +98,9 @@ class Observations {
 
     /** The last two of those whose read began no later, newest first. */
     List<Observation> upTo(long record, long ticket) {
-        return jdbc.sql("""
-                        SELECT * FROM observation WHERE source = ? AND record_id = ? AND ticket <= ?
-                        ORDER BY ticket DESC LIMIT 2
+        return jdbc.sql(SELECT + """
+                        WHERE o.source = ? AND o.record_id = ? AND o.ticket <= ?
+                        ORDER BY o.ticket DESC LIMIT 2
                         """)
                 .params(ACUITY, record, ticket)
                 .query((row, number) -> read(row))

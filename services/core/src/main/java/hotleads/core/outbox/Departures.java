@@ -80,7 +80,7 @@ class Departures implements TimesAhead {
     }
 
     Parcel open(Claimed claimed) {
-        return jdbc.sql("SELECT * FROM outbox WHERE id = ?")
+        return jdbc.sql("SELECT subject, marker, payload, key_id, decided_at FROM outbox WHERE id = ?")
                 .param(claimed.id)
                 .query((row, number) -> new Parcel(
                         claimed.id,

@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Outbox {
     private static final String JOB = "outbox";
+    private static final String SELECT =
+            "SELECT id, kind, subject, decision, state, cause, settled_at, saved_as FROM outbox ";
 
     private final JdbcClient jdbc;
     private final Acts acts;
@@ -87,14 +89,14 @@ public class Outbox {
 
     /** What these decisions sent, in the order of deciding. */
     public List<Shipment> of(Collection<UUID> decisions) {
-        return jdbc.sql("SELECT * FROM outbox WHERE decision = ANY (?) ORDER BY id")
+        return jdbc.sql(SELECT + "WHERE decision = ANY (?) ORDER BY id")
                 .param(decisions.toArray(UUID[]::new))
                 .query((row, number) -> read(row))
                 .list();
     }
 
     public Optional<Shipment> find(UUID id) {
-        return jdbc.sql("SELECT * FROM outbox WHERE id = ?")
+        return jdbc.sql(SELECT + "WHERE id = ?")
                 .param(id)
                 .query((row, number) -> read(row))
                 .optional();

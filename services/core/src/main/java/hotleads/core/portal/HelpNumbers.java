@@ -12,6 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** By country, the numbers the practice gives itself. */
 @Component
 class HelpNumbers {
+    private static final String SELECT = "SELECT country, checked_on, numbers FROM help_country ";
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -24,13 +26,13 @@ class HelpNumbers {
     record OfCountry(String country, LocalDate checkedOn, List<HelpNumber> numbers) {}
 
     List<OfCountry> all() {
-        return jdbc.sql("SELECT * FROM help_country ORDER BY country")
+        return jdbc.sql(SELECT + "ORDER BY country")
                 .query((row, number) -> read(row))
                 .list();
     }
 
     Optional<OfCountry> of(String country) {
-        return jdbc.sql("SELECT * FROM help_country WHERE country = ?")
+        return jdbc.sql(SELECT + "WHERE country = ?")
                 .param(country)
                 .query((row, number) -> read(row))
                 .optional();

@@ -23,6 +23,8 @@ class Rebuilds implements TimesAhead {
     /** Longer than a batch; whoever is silent for longer was killed, and another goes on. */
     private static final Duration LEASE = Duration.ofSeconds(60);
 
+    private static final String COLUMNS = "id, asked_at, finished_at, stage, mark, rows";
+
     private final JdbcClient jdbc;
     private final Ids ids;
     private final Clock clock;
@@ -67,8 +69,8 @@ class Rebuilds implements TimesAhead {
         Instant now = clock.instant();
         return jdbc.sql("""
                         UPDATE rebuild SET leased_until = ?
-                        WHERE state = 'running' AND (leased_until IS NULL OR leased_until < ?) RETURNING *
-                        """)
+                        WHERE state = 'running' AND (leased_until IS NULL OR leased_until < ?) RETURNING %s
+                        """.formatted(COLUMNS))
                 .params(Timestamp.from(now.plus(LEASE)), Timestamp.from(now))
                 .query((row, number) -> read(row))
                 .optional();
@@ -90,7 +92,7 @@ class Rebuilds implements TimesAhead {
     }
 
     List<Rebuild> newest(int limit) {
-        return jdbc.sql("SELECT * FROM rebuild ORDER BY id DESC LIMIT ?")
+        return jdbc.sql("SELECT " + COLUMNS + " FROM rebuild ORDER BY id DESC LIMIT ?")
                 .param(limit)
                 .query((row, number) -> read(row))
                 .list();

@@ -69,7 +69,8 @@ public class Scorings {
 
     /** All of them, the newest first. */
     public List<Published> all(Unopened unopened) {
-        List<Published> all = new ArrayList<>(jdbc.sql("SELECT * FROM scoring_version ORDER BY version DESC")
+        List<Published> all = new ArrayList<>(jdbc.sql(
+                        "SELECT version, weights, published_at, published_by, note FROM scoring_version ORDER BY version DESC")
                 .query((row, number) -> published(row, unopened))
                 .list());
         all.add(Published.STARTING);

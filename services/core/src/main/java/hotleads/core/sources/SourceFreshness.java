@@ -33,6 +33,8 @@ public class SourceFreshness {
 
     private static final String NOT_CONNECTED = "not-connected";
 
+    private static final String SELECT = "SELECT source, fetched_to, cause, nothing_since FROM source_state ";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -89,11 +91,10 @@ public class SourceFreshness {
         Map<Source, Status> each = new EnumMap<>(Source.class);
         // Of two that are equally ill the first is told: of Google's the calendar itself, and elsewhere the practice's
         // own.
-        jdbc.sql("SELECT * FROM source_state ORDER BY (source = 'google') = (account = 'main')")
-                .query(row -> {
-                    Source source = Source.of(row.getString("source")).orElseThrow();
-                    each.merge(source, status(source, row), BinaryOperator.maxBy(Comparator.comparing(Status::state)));
-                });
+        jdbc.sql(SELECT + "ORDER BY (source = 'google') = (account = 'main')").query(row -> {
+            Source source = Source.of(row.getString("source")).orElseThrow();
+            each.merge(source, status(source, row), BinaryOperator.maxBy(Comparator.comparing(Status::state)));
+        });
         for (Source source : Source.values()) {
             each.putIfAbsent(source, new Status(State.NOT_RUN_YET, null, null, null));
         }
@@ -101,7 +102,7 @@ public class SourceFreshness {
     }
 
     public Status of(Source source, String account) {
-        return jdbc.sql("SELECT * FROM source_state WHERE source = ? AND account = ?")
+        return jdbc.sql(SELECT + "WHERE source = ? AND account = ?")
                 .params(source.word(), account)
                 .query((row, number) -> status(source, row))
                 .optional()

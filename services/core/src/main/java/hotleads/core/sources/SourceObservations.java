@@ -90,7 +90,10 @@ public class SourceObservations {
     }
 
     private List<Observed> all(Source source, long recordId, String order) {
-        return jdbc.sql("SELECT * FROM source_observation WHERE source = ? AND record_id = ? " + order)
+        return jdbc.sql("""
+                        SELECT id, record_id, ticket, received_at, seen_until, state, identity_id, content, key_id
+                        FROM source_observation WHERE source = ? AND record_id = ?
+                        """ + order)
                 .params(source.word(), recordId)
                 .query((row, number) -> opened(row))
                 .list();

@@ -43,7 +43,11 @@ public class SourceSweeps {
 
     /** The newest first. */
     public List<SourceSweep> newest(int most) {
-        return jdbc.sql("SELECT * FROM fetch_run WHERE kind = 'sweep' ORDER BY started_at DESC, id LIMIT ?")
+        return jdbc.sql("""
+                        SELECT id, source, account, started_at, finished_at, outcome, cause, skipped,
+                               compared_from, compared_to, same, missing, different, extra
+                        FROM fetch_run WHERE kind = 'sweep' ORDER BY started_at DESC, id LIMIT ?
+                        """)
                 .param(most)
                 .query((row, number) -> new SourceSweep(
                         row.getObject("id", UUID.class),

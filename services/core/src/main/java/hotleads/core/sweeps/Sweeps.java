@@ -29,6 +29,12 @@ class Sweeps implements TimesAhead {
     /** Longer than the longest read. */
     private static final Duration LEASE = Duration.ofSeconds(90);
 
+    private static final String SELECT = """
+            SELECT id, kind, state, cause, from_date, to_date, asked_at, started_at, finished_at, windows, windows_read,
+                   same, under_way, missing, different, extra
+            FROM sweep
+            """;
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final Ids ids;
@@ -140,7 +146,7 @@ class Sweeps implements TimesAhead {
     }
 
     Optional<Sweep> find(UUID id) {
-        return jdbc.sql("SELECT * FROM sweep WHERE id = ?")
+        return jdbc.sql(SELECT + "WHERE id = ?")
                 .param(id)
                 .query((row, number) -> read(row))
                 .optional();
@@ -148,7 +154,7 @@ class Sweeps implements TimesAhead {
 
     /** The newest first; ids are made in the order of time. */
     List<Sweep> page(@Nullable UUID before, int limit) {
-        return jdbc.sql("SELECT * FROM sweep WHERE CAST(? AS uuid) IS NULL OR id < ? ORDER BY id DESC LIMIT ?")
+        return jdbc.sql(SELECT + "WHERE CAST(? AS uuid) IS NULL OR id < ? ORDER BY id DESC LIMIT ?")
                 .params(Arrays.asList(before, before, limit))
                 .query((row, number) -> read(row))
                 .list();
@@ -156,8 +162,8 @@ class Sweeps implements TimesAhead {
 
     /** Of one kind only: a week of nights lies under seven hundred others. */
     List<Sweep> page(SweepKind kind, @Nullable UUID before, int limit) {
-        return jdbc.sql("""
-                        SELECT * FROM sweep WHERE kind = ? AND (CAST(? AS uuid) IS NULL OR id < ?) ORDER BY id DESC LIMIT ?
+        return jdbc.sql(SELECT + """
+                        WHERE kind = ? AND (CAST(? AS uuid) IS NULL OR id < ?) ORDER BY id DESC LIMIT ?
                         """)
                 .params(Arrays.asList(kind.word(), before, before, limit))
                 .query((row, number) -> read(row))

@@ -29,6 +29,10 @@ public class Outcomes {
     /** Whoever is part of another keeps what was done about them: it counts for the whole while they are one. */
     static final String PARTS = "SELECT ?::uuid UNION ALL SELECT id FROM person WHERE part_of = ?";
 
+    private static final String COLUMNS =
+            "o.id, o.account_id, o.kind, o.at, o.call_back_at, o.note, o.key_id, o.undone_at";
+    private static final String SELECT = "SELECT " + COLUMNS + " FROM outcome o WHERE ";
+
     private final JdbcClient jdbc;
     private final Vault vault;
 
@@ -53,7 +57,7 @@ public class Outcomes {
 
     /** Of one person, the latest first; a note that does not open is left out. */
     public List<Outcome> of(UUID person, Unopened unopened) {
-        return jdbc.sql("SELECT * FROM outcome WHERE person_id IN (" + PARTS + ") ORDER BY at DESC, id DESC")
+        return jdbc.sql(SELECT + "o.person_id IN (" + PARTS + ") ORDER BY o.at DESC, o.id DESC")
                 .params(person, person)
                 .query((row, number) -> read(row, unopened))
                 .list();
@@ -65,11 +69,11 @@ public class Outcomes {
         // No rule reads a note, so none that does not open may keep its person from being evaluated.
         Unopened notes = new Unopened();
         jdbc.sql("""
-                        SELECT o.*, coalesce(p.part_of, p.id) AS whose FROM outcome o JOIN person p ON p.id = o.person_id
+                        SELECT %s, coalesce(p.part_of, p.id) AS whose FROM outcome o JOIN person p ON p.id = o.person_id
                         WHERE o.person_id IN (SELECT id FROM person WHERE part_of IS NULL AND id = ANY (?)
                                               UNION ALL SELECT id FROM person WHERE part_of = ANY (?))
                         ORDER BY o.at DESC, o.id DESC
-                        """)
+                        """.formatted(COLUMNS))
                 .params(people.toArray(UUID[]::new), people.toArray(UUID[]::new))
                 .query(row -> {
                     outcomes.computeIfAbsent(row.getObject("whose", UUID.class), first -> new ArrayList<>())
@@ -79,7 +83,7 @@ public class Outcomes {
     }
 
     public Optional<Outcome> find(UUID id, UUID person) {
-        return jdbc.sql("SELECT * FROM outcome WHERE id = ? AND person_id IN (" + PARTS + ")")
+        return jdbc.sql(SELECT + "o.id = ? AND o.person_id IN (" + PARTS + ")")
                 .params(id, person, person)
                 .query((row, number) -> read(row, new Unopened()))
                 .optional();

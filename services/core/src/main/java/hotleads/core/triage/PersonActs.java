@@ -22,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** What was done about people as stored: added, undone, never changed. */
 @Component
 public class PersonActs {
+    private static final String COLUMNS = "a.id, a.account_id, a.at, a.kind, a.content, a.key_id, a.undone_at";
+    private static final String SELECT = "SELECT " + COLUMNS + " FROM act a WHERE ";
+
     private final JdbcClient jdbc;
     private final Vault vault;
     private final JsonMapper json;
@@ -35,7 +38,7 @@ public class PersonActs {
     /** About one person, the latest first; those that do not open are left out. */
     public List<ActDone> of(UUID person, Unopened unopened) {
         return jdbc
-                .sql("SELECT * FROM act WHERE person_id IN (" + Outcomes.PARTS + ") ORDER BY at DESC, version DESC")
+                .sql(SELECT + "a.person_id IN (" + Outcomes.PARTS + ") ORDER BY a.at DESC, a.version DESC")
                 .params(person, person)
                 .query((row, number) -> Sealed.read(row))
                 .list()
@@ -52,11 +55,11 @@ public class PersonActs {
     public Map<UUID, List<ActDone>> ofEach(Collection<UUID> people) {
         Map<UUID, List<ActDone>> acts = new HashMap<>();
         jdbc.sql("""
-                        SELECT a.*, coalesce(p.part_of, p.id) AS whose FROM act a JOIN person p ON p.id = a.person_id
+                        SELECT %s, coalesce(p.part_of, p.id) AS whose FROM act a JOIN person p ON p.id = a.person_id
                         WHERE a.person_id IN (SELECT id FROM person WHERE part_of IS NULL AND id = ANY (?)
                                               UNION ALL SELECT id FROM person WHERE part_of = ANY (?))
                         ORDER BY a.at DESC, a.version DESC
-                        """)
+                        """.formatted(COLUMNS))
                 .params(people.toArray(UUID[]::new), people.toArray(UUID[]::new))
                 .query(row -> {
                     acts.computeIfAbsent(row.getObject("whose", UUID.class), first -> new ArrayList<>())
@@ -69,11 +72,11 @@ public class PersonActs {
     public Map<UUID, List<ActDone>> attendanceOfEach(Collection<UUID> people, Unopened unopened) {
         Map<UUID, List<ActDone>> acts = new HashMap<>();
         jdbc.sql("""
-                        SELECT a.*, coalesce(p.part_of, p.id) AS whose FROM act a JOIN person p ON p.id = a.person_id
+                        SELECT %s, coalesce(p.part_of, p.id) AS whose FROM act a JOIN person p ON p.id = a.person_id
                         WHERE a.kind = 'attendance-set'
                           AND a.person_id IN (SELECT id FROM person WHERE id = ANY (?) OR part_of = ANY (?))
                         ORDER BY a.at DESC, a.version DESC
-                        """)
+                        """.formatted(COLUMNS))
                 .params(people.toArray(UUID[]::new), people.toArray(UUID[]::new))
                 .query(row -> {
                     UUID whose = row.getObject("whose", UUID.class);
@@ -86,7 +89,7 @@ public class PersonActs {
     }
 
     public Optional<ActDone> find(UUID id, UUID person) {
-        return jdbc.sql("SELECT * FROM act WHERE id = ? AND person_id IN (" + Outcomes.PARTS + ")")
+        return jdbc.sql(SELECT + "a.id = ? AND a.person_id IN (" + Outcomes.PARTS + ")")
                 .params(id, person, person)
                 .query((row, number) -> read(row))
                 .optional();

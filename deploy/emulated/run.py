@@ -809,8 +809,11 @@ def main():
     check("the trail tells of the sign-in and of the refused hook", True)
     check("the keys of both are wrapped by KMS",
           {database.ask(f"select kms_key from {schema}.key_set") for schema in ("auth", "core")} == {aws.key})
-    check("the erasure ledger is begun in the locked bucket",
-          [one["Key"] for one in aws.s3.list_objects_v2(Bucket=aws.locked).get("Contents", [])] == ["erasures/00000001"])
+    kept = lambda: [one["Key"] for one in aws.s3.list_objects_v2(Bucket=aws.locked).get("Contents", [])]
+    wait_for("the day's anchors", 120, lambda: len(kept()) >= 3)
+    check("the erasure ledger is begun in the locked bucket, and each trail's anchor of the day lies there",
+          [key for key in kept() if re.fullmatch(r"erasures/00000001|anchors/(auth|core)/\d{4}-\d\d-\d\d", key)] == kept() and kept()[-1] == "erasures/00000001"
+          and {key.split("/")[1] for key in kept()[:-1]} == {"auth", "core"})
 
     print("the database's own log", flush=True)
     written = database.log.read_text(errors="replace")

@@ -17,7 +17,7 @@ final class Installation extends Stack {
         LogGroups logGroups = new LogGroups(this, keys.logs(), size.word());
         Network network = new Network(this, size, practice, logGroups);
         Trail trail = new Trail(this, keys.data());
-        network.letReach(trail.keepingErasures());
+        network.letReach(trail.keeping(Program.AUTH, Program.CORE));
         // Its name must begin so, or the firewall for requests refuses it.
         LogGroup requests = logGroups.named("Requests", "aws-waf-logs-hotleads-" + size.word());
         Edge edge = new Edge(this, practice, network, trail, requests);

@@ -127,9 +127,7 @@ final class Programs extends Construct {
             letUseVault(program, task);
             Grant shipping = logGroups.audit().grantWrite(task.getTaskRole());
             shipping.assertSuccess();
-        }
-        if (program == Program.CORE) {
-            trail.keepingErasures().forEach(task::addToTaskRolePolicy);
+            trail.keeping(program).forEach(task::addToTaskRolePolicy);
             task.addToTaskRolePolicy(trail.usingItsKey());
         }
         return task;
@@ -234,6 +232,7 @@ final class Programs extends Construct {
             told.put("HOTLEADS_DATABASE_URL", database.url());
             told.put("HOTLEADS_KMS_KEY_ARN", keys.vault().getKeyArn());
             told.put("HOTLEADS_CLOUDWATCH_LOG_GROUP", logGroups.audit().getLogGroupName());
+            told.put("HOTLEADS_AUDIT_ANCHORS", trail.anchors(practice));
             told.put("AWS_REGION", practice.region());
         }
         if (program.storesData() || program == Program.GATEWAY) {

@@ -15,6 +15,9 @@ final class Reasons {
 
     private static final String OWN_POLICY = "Written with the one role that has it, and gone with it: a shared policy"
             + " would be one that several could come to have.";
+    private static final String OWN_FOLDER =
+            "A folder in which the program puts a thing once and lets it lie; ProgramsTest"
+                    + " holds its rights, none of which deletes.";
     private static final String ADDRESSES =
             "The environment holds addresses, names and numbers; every secret comes from"
                     + " Secrets Manager, which ProgramsTest checks.";
@@ -43,11 +46,9 @@ final class Reasons {
                     "Programs",
                     AWS + "IAM5[Resource::*]",
                     "ecr:GetAuthorizationToken knows no resource; RulesTest allows * for nothing else."),
-            new Reason(
-                    "Programs",
-                    AWS + "IAM5[Resource::<TrailLockedD3AB4BFF.Arn>/erasures/*]",
-                    "Core alone, in the one folder where it puts a line for each who is erased; ProgramsTest holds its"
-                            + " rights, none of which deletes."),
+            new Reason("Programs", AWS + "IAM5[Resource::<TrailLockedD3AB4BFF.Arn>/erasures/*]", OWN_FOLDER),
+            new Reason("Programs", AWS + "IAM5[Resource::<TrailLockedD3AB4BFF.Arn>/anchors*/auth/*]", OWN_FOLDER),
+            new Reason("Programs", AWS + "IAM5[Resource::<TrailLockedD3AB4BFF.Arn>/anchors*/core/*]", OWN_FOLDER),
             new Reason(
                     "Database/Monitoring",
                     AWS + "IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/"

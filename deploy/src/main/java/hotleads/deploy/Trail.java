@@ -2,6 +2,7 @@ package hotleads.deploy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
@@ -17,12 +18,15 @@ import software.amazon.awscdk.services.s3.ObjectOwnership;
 import software.constructs.Construct;
 
 /**
- * Buckets: one whose objects nobody can change or remove before their time, where core writes who was erased, and one
- * that keeps who looked at it.
+ * Buckets: one whose objects nobody can change or remove before their time, where core writes who was erased, and auth
+ * and core how far their trails came, and one that keeps who looked at it.
  */
 final class Trail extends Construct {
     /** The folder of the erasure ledger. */
     private static final String ERASURES = "erasures";
+
+    /** How the folders of the trails' anchors begin, with one of each program's below. */
+    static final String ANCHORS = "anchors";
 
     private static final int SIX_YEARS = 6 * 365 + 2;
     private static final int QUARTER = 90;
@@ -81,20 +85,38 @@ final class Trail extends Construct {
         return "s3://" + locked.getBucketName() + "/" + ERASURES;
     }
 
+    /** The setting that names where the trails' anchors lie. */
+    String anchors(Practice practice) {
+        return "s3://" + locked.getBucketName() + "/" + practice.anchors();
+    }
+
+    /** The folders that a program keeps things in; of anchors also those of before a restore, and after the next. */
+    private static List<String> foldersOf(Program program) {
+        return switch (program) {
+            case AUTH -> List.of(ANCHORS + "*/" + program.word());
+            case CORE -> List.of(ANCHORS + "*/" + program.word(), ERASURES);
+            case GATEWAY, WEBHOOKS, SYNC -> List.of();
+        };
+    }
+
     /**
-     * What it takes to keep the ledger: putting into its folder, reading every version there, seeing that the bucket is
-     * locked. Nothing that deletes, and nothing that says for how long a thing is kept.
+     * What it takes to keep things there: putting into the program's folders, reading every version in them, seeing
+     * that the bucket is locked. Nothing that deletes, and nothing that says for how long a thing is kept.
      */
-    List<PolicyStatement> keepingErasures() {
+    List<PolicyStatement> keeping(Program... programs) {
+        List<String> within = Stream.of(programs)
+                .flatMap(program -> foldersOf(program).stream())
+                .map(folder -> folder + "/*")
+                .toList();
         return List.of(
                 PolicyStatement.Builder.create()
                         .actions(List.of("s3:PutObject", "s3:GetObjectVersion"))
-                        .resources(List.of(locked.arnForObjects(ERASURES + "/*")))
+                        .resources(within.stream().map(locked::arnForObjects).toList())
                         .build(),
                 PolicyStatement.Builder.create()
                         .actions(List.of("s3:ListBucketVersions"))
                         .resources(List.of(locked.getBucketArn()))
-                        .conditions(Map.of("StringLike", Map.of("s3:prefix", ERASURES + "/*")))
+                        .conditions(Map.of("StringLike", Map.of("s3:prefix", within)))
                         .build(),
                 PolicyStatement.Builder.create()
                         .actions(List.of("s3:GetBucketObjectLockConfiguration"))

@@ -112,6 +112,20 @@ final class Watch extends Construct {
                     ComparisonOperator.GREATER_THAN_THRESHOLD,
                     2,
                     TreatMissingData.BREACHING);
+            // Zero or, in a day's first minutes, one.
+            alarm(
+                    "Audit-anchors-" + program.word(),
+                    Metric.Builder.create()
+                            .namespace(NAMESPACE)
+                            .metricName("audit-anchors.behind")
+                            .dimensionsMap(Map.of("program", program.word()))
+                            .statistic("Minimum")
+                            .period(FIVE_MINUTES)
+                            .build(),
+                    1,
+                    ComparisonOperator.GREATER_THAN_THRESHOLD,
+                    2,
+                    TreatMissingData.BREACHING);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,17 +173,19 @@ class ProgramsTest {
     }
 
     @Test
-    void coreAloneKeepsTheErasureLedgerInTheLockedBucketAndCanTakeNothingBack() {
+    void authAndCoreKeepInTheLockedBucketWhatIsTheirsAndCanTakeNothingBack() {
         String bucket = small.of("AWS::S3::Bucket").stream()
                 .filter(one -> one.get("ObjectLockEnabled").equals(true))
                 .map(Resources.Resource::id)
                 .findFirst()
                 .orElseThrow();
-        assertThat(Resources.listOf(small.container("core").get("Environment")))
-                .map(Resources::map)
-                .filteredOn(one -> "HOTLEADS_ERASURE_LEDGER".equals(one.get("Name")))
-                .singleElement()
-                .satisfies(one -> assertThat(String.valueOf(one.get("Value"))).contains("s3://", bucket, "/erasures"));
+        assertThat(told("core", "HOTLEADS_ERASURE_LEDGER"))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("s3://", bucket, "/erasures");
+        assertThat(Stream.of("auth", "core").flatMap(one -> told(one, "HOTLEADS_AUDIT_ANCHORS").stream()))
+                .hasSize(2)
+                .allSatisfy(value -> assertThat(value).contains("s3://", bucket, "/anchors"));
+        assertThat(told("auth", "HOTLEADS_ERASURE_LEDGER")).isEmpty();
 
         assertThat(small.statements()
                         .filter(one -> "Allow".equals(one.getValue().get("Effect")))
@@ -192,18 +195,44 @@ class ProgramsTest {
                                 + one.getValue().get("Action") + " "
                                 + shape(one.getValue().get("Resource")) + " "
                                 + shape(one.getValue().getOrDefault("Condition", ""))))
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.of("ProgramscoretaskTaskRoleDefaultPolicy", "NetworkVpcBuckets")
-                                .flatMap(who -> Stream.of(
-                                        who + " [s3:GetObjectVersion, s3:PutObject] BUCKET/erasures/* ",
-                                        who + " s3:ListBucketVersions BUCKET {StringLike={s3:prefix=erasures/*}}",
-                                        who + " s3:GetBucketObjectLockConfiguration BUCKET "))
-                                .toList());
+                .containsExactlyInAnyOrderElementsOf(Map.of(
+                                "ProgramsauthtaskTaskRoleDefaultPolicy",
+                                List.of("anchors*/auth/*"),
+                                "ProgramscoretaskTaskRoleDefaultPolicy",
+                                List.of("anchors*/core/*", "erasures/*"),
+                                "NetworkVpcBuckets",
+                                List.of("anchors*/auth/*", "anchors*/core/*", "erasures/*"))
+                        .entrySet()
+                        .stream()
+                        .flatMap(one -> mayKeep(one.getKey(), one.getValue()))
+                        .toList());
     }
 
-    /** The bucket's key is the database's as well: core may have it used by S3, for this bucket. */
+    private List<String> told(String program, String setting) {
+        return Resources.listOf(small.container(program).get("Environment")).stream()
+                .map(Resources::map)
+                .filter(one -> setting.equals(one.get("Name")))
+                .map(one -> String.valueOf(one.get("Value")))
+                .toList();
+    }
+
+    private static Stream<String> mayKeep(String who, List<String> folders) {
+        List<String> objects =
+                folders.stream().map(folder -> "BUCKET/" + folder).toList();
+        return Stream.of(
+                who + " [s3:GetObjectVersion, s3:PutObject] " + single(objects) + " ",
+                who + " s3:ListBucketVersions BUCKET {StringLike={s3:prefix=" + folders + "}}",
+                who + " s3:GetBucketObjectLockConfiguration BUCKET ");
+    }
+
+    /** As CloudFormation writes what there is but one of. */
+    private static String single(List<String> values) {
+        return values.size() == 1 ? values.getFirst() : values.toString();
+    }
+
+    /** The bucket's key is the database's as well: auth and core may have it used by S3, for this bucket. */
     @Test
-    void theKeyOfTheLockedBucketIsUsedByCoreThroughS3Alone() {
+    void theKeyOfTheLockedBucketIsUsedThroughS3Alone() {
         assertThat(small.of("AWS::IAM::Policy").stream()
                         .filter(policy -> policy.id().contains("taskTaskRole"))
                         .flatMap(policy ->
@@ -215,7 +244,9 @@ class ProgramsTest {
                                                 .anyMatch(key -> key.startsWith("KeysData")))
                                         .map(statement -> policy.id().replaceFirst("task.*", "") + " "
                                                 + statement.get("Action") + " " + shape(statement.get("Condition")))))
-                .containsExactly(
+                .containsExactlyInAnyOrder(
+                        "Programsauth [kms:Decrypt, kms:GenerateDataKey]"
+                                + " {StringEquals={kms:EncryptionContext:aws:s3:arn=BUCKET, kms:ViaService=s3.us-east-1.amazonaws.com}}",
                         "Programscore [kms:Decrypt, kms:GenerateDataKey]"
                                 + " {StringEquals={kms:EncryptionContext:aws:s3:arn=BUCKET, kms:ViaService=s3.us-east-1.amazonaws.com}}");
     }
@@ -235,6 +266,9 @@ class ProgramsTest {
                     .map(entry -> entry.getKey() + "=" + shape(entry.getValue()))
                     .sorted()
                     .collect(Collectors.joining(", ", "{", "}"));
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(ProgramsTest::shape).toList().toString();
         }
         return String.valueOf(value);
     }

@@ -26,6 +26,7 @@ public enum Role {
                     "HOTLEADS_PUBLIC_URL",
                     "HOTLEADS_AUTH_URL",
                     "HOTLEADS_CLOUDWATCH_LOG_GROUP",
+                    "HOTLEADS_AUDIT_ANCHORS",
                     "HOTLEADS_AWS_ENDPOINT",
                     "AWS_REGION",
                     "HOTLEADS_SMTP_HOST",
@@ -61,6 +62,7 @@ public enum Role {
                     "HOTLEADS_ACUITY_TURN",
                     "HOTLEADS_ZOHO_WEBHOOK_SECRET",
                     "HOTLEADS_CLOUDWATCH_LOG_GROUP",
+                    "HOTLEADS_AUDIT_ANCHORS",
                     "HOTLEADS_AWS_ENDPOINT",
                     "AWS_REGION")),
     WEBHOOKS(

@@ -309,7 +309,8 @@ class LedgerBucketTest {
                 "s3://practice-locked/../erasures"
             })
     void aNameThatIsNoFolderInABucketIsRefused(String place) {
-        assertThat(refusal(() -> ALedger.inBucket(place, bucket.door()))).contains("s3://my-locked-bucket/erasures");
+        assertThat(refusal(() -> ALedger.inBucket(place, bucket.door())))
+                .contains("HOTLEADS_ERASURE_LEDGER", "s3://my-locked-bucket/my-folder");
     }
 
     /** So a ledger moves from one place to the other line by line. */

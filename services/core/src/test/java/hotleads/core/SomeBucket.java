@@ -95,6 +95,12 @@ final class SomeBucket implements AutoCloseable {
         ask("DELETE", path + "?versionId=" + version, "", Map.of("x-amz-bypass-governance-retention", "true"));
     }
 
+    boolean holds(String prefix) {
+        return new String(
+                        ask("GET", LOCKED + "?list-type=2&prefix=" + prefix, "").body(), StandardCharsets.UTF_8)
+                .contains("<Key>");
+    }
+
     String get(String key) {
         return new String(ask("GET", LOCKED + "/" + key, "").body(), StandardCharsets.UTF_8);
     }

@@ -12,6 +12,7 @@ import hotleads.audit.chain.Link;
 import hotleads.audit.chain.Verdict;
 import hotleads.audit.stored.AnchorFile;
 import hotleads.audit.stored.AnchorSigners;
+import hotleads.audit.stored.AnchorsOutside;
 import hotleads.audit.stored.MakeAnchors;
 import hotleads.audit.stored.NumberEntries;
 import hotleads.audit.stored.StoredChain;
@@ -107,7 +108,15 @@ final class SomeTrail {
     /** A minute later. */
     void anchor() {
         now = now.plus(Duration.ofMinutes(1));
-        anchors(Clock.fixed(now, ZoneOffset.UTC)).round();
+        anchors(clock()).round();
+    }
+
+    void aDayLater() {
+        now = now.plus(Duration.ofDays(1));
+    }
+
+    Clock clock() {
+        return Clock.fixed(now, ZoneOffset.UTC);
     }
 
     MakeAnchors anchors(Clock clock) {
@@ -127,20 +136,24 @@ final class SomeTrail {
     }
 
     StoredChain chain() {
-        return new StoredChain(jdbc, transactions, file, CHAIN, signers);
+        return chain(file.stream().toList());
+    }
+
+    StoredChain chain(List<? extends AnchorsOutside> outside) {
+        return new StoredChain(jdbc, transactions, outside, CHAIN, signers);
     }
 
     /** What the check says within someone's transaction, which is then taken back. */
     Verdict checkWithin(Connection connection) {
         JdbcTemplate within = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-        return check(new StoredChain(within, new NoTransactions(), file, CHAIN, signers));
+        return check(new StoredChain(within, new NoTransactions(), file.stream().toList(), CHAIN, signers));
     }
 
     Verdict check() {
         return check(chain());
     }
 
-    private Verdict check(StoredChain chain) {
+    Verdict check(StoredChain chain) {
         Checking checking = new Checking();
         chain.read(checking, () -> true);
         if (checking.verdict == null) {

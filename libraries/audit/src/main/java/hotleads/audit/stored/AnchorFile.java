@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Anchors outside the database, one a line: who can rewrite the tables need not reach this file. */
-public final class AnchorFile {
+/** Anchors in a file, one a line: who can rewrite the tables need not reach it. */
+public final class AnchorFile implements AnchorsOutside {
     private static final Set<StandardOpenOption> APPEND =
             EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.WRITE);
 
@@ -89,7 +89,8 @@ public final class AnchorFile {
                 : FileChannel.open(file, APPEND);
     }
 
-    /** All anchors in it, from the oldest. */
+    /** From the oldest. */
+    @Override
     public void read(Consumer<Anchor> each) {
         if (!Files.exists(file)) {
             return;
@@ -103,7 +104,8 @@ public final class AnchorFile {
         }
     }
 
-    private static List<Anchor> anchorsIn(String line) {
+    /** What a line holds, nothing if it is no whole one. */
+    static List<Anchor> anchorsIn(String line) {
         List<Anchor> found = new ArrayList<>();
         try {
             ReadChainLines.read(

@@ -17,7 +17,6 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -36,16 +35,19 @@ public final class StoredChain {
     private final JdbcTemplate jdbc;
     private final JdbcTemplate streaming;
     private final TransactionTemplate oneSnapshot;
-    private final Optional<AnchorFile> file;
+    private final List<? extends AnchorsOutside> outside;
     private final String chain;
     private final AnchorSigners signers;
     private final ChainHash hash;
 
-    /** @param signers whose public parts the chain's anchors are checked with */
+    /**
+     * @param outside where anchors lie but in the database
+     * @param signers whose public parts the chain's anchors are checked with
+     */
     public StoredChain(
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
-            Optional<AnchorFile> file,
+            List<? extends AnchorsOutside> outside,
             String chain,
             AnchorSigners signers) {
         this.jdbc = jdbc;
@@ -54,7 +56,7 @@ public final class StoredChain {
         this.oneSnapshot = new TransactionTemplate(transactions);
         this.oneSnapshot.setReadOnly(true);
         this.oneSnapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        this.file = file;
+        this.outside = List.copyOf(outside);
         this.chain = chain;
         this.signers = signers;
         this.hash = new ChainHash(chain);
@@ -281,18 +283,18 @@ public final class StoredChain {
         return entry == null ? link : new Link(link.seq(), link.entryId(), link.hash(), null, hash.digest(entry));
     }
 
-    /** Those in the database and those in the file, in order; twice the same is once enough. */
+    /** Those in the database and those outside, in order; twice the same is once enough. */
     private Deque<Anchor> anchors(long after, long upTo) {
-        List<Anchor> outside = new ArrayList<>();
-        file.ifPresent(there -> there.read(anchor -> {
-            // A file that tells of entries beyond the last one is what shows that the chain was cut.
+        List<Anchor> found = new ArrayList<>();
+        outside.forEach(place -> place.read(anchor -> {
+            // A place that tells of entries beyond the last one is what shows that the chain was cut.
             if (anchor.seq() > after && (anchor.seq() <= upTo || upTo == Long.MAX_VALUE)) {
-                outside.add(anchor);
+                found.add(anchor);
             }
         }));
         List<Anchor> stored = anchorsBetween(after, upTo);
         ArrayDeque<Anchor> anchors = new ArrayDeque<>();
-        Stream.concat(stored.stream(), outside.stream())
+        Stream.concat(stored.stream(), found.stream())
                 .sorted(Comparator.comparingLong(Anchor::seq))
                 .forEach(anchor -> {
                     if (anchors.isEmpty() || !same(anchors.getLast(), anchor)) {

@@ -1,13 +1,16 @@
 package hotleads.core.audit;
 
+import hotleads.audit.stored.AnchorBucket;
 import hotleads.audit.stored.AnchorFile;
 import hotleads.audit.stored.AnchorSigners;
+import hotleads.audit.stored.AnchorsOutside;
 import hotleads.audit.stored.MakeAnchors;
 import hotleads.audit.stored.NumberEntries;
 import hotleads.audit.stored.StoredChain;
 import hotleads.platform.health.Measure;
 import hotleads.vault.inuse.KeysInUse;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
@@ -59,8 +62,15 @@ class AuditConfiguration {
     }
 
     @Bean
-    StoredChain storedChain(JdbcTemplate jdbc, PlatformTransactionManager transactions, AnchorSigners signers) {
-        return new StoredChain(jdbc, transactions, file, CHAIN, signers);
+    StoredChain storedChain(
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            Optional<AnchorBucket> bucket,
+            AnchorSigners signers) {
+        List<AnchorsOutside> outside = new ArrayList<>();
+        file.ifPresent(outside::add);
+        bucket.ifPresent(outside::add);
+        return new StoredChain(jdbc, transactions, outside, CHAIN, signers);
     }
 
     /** How much of the chain is not in CloudWatch yet, where it is shipped there. */

@@ -1,8 +1,9 @@
 package hotleads.core.erasures;
 
-import hotleads.core.erasures.FirstVersions.Version;
+import hotleads.audit.locked.FirstVersions;
+import hotleads.audit.locked.FirstVersions.Version;
+import hotleads.audit.locked.FirstVersions.Words;
 import hotleads.vault.inuse.SearchKeys;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -24,9 +24,6 @@ final class LedgerBucket implements ErasureLedger {
     /** An empty object of this name says that a new one may be begun. */
     static final String MAY_BEGIN = "begin";
 
-    // No dots in a bucket's name: TLS to a name of several parts would not be certain whom it speaks to.
-    private static final Pattern PLACE =
-            Pattern.compile("s3://([a-z0-9][a-z0-9-]{1,61}[a-z0-9])/([A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*)");
     private static final Pattern NUMBER = Pattern.compile("\\d{8}");
     /** Someone with thousands of records stays far below it. */
     private static final long LONGEST = 4_194_304;
@@ -46,15 +43,11 @@ final class LedgerBucket implements ErasureLedger {
      * @throws LedgerUnusable when it names no place in a bucket
      */
     static LedgerBucket named(String place, String endpoint) {
-        Matcher parts = PLACE.matcher(place);
-        if (!parts.matches()) {
-            throw new LedgerUnusable(
-                    LedgerFile.VARIABLE + " names no folder in a bucket. It looks like"
-                            + " s3://my-locked-bucket/erasures, without dots in the bucket's name and without a slash at the end");
-        }
         return new LedgerBucket(
                 new FirstVersions(
-                        parts.group(1), parts.group(2), named(place), endpoint.isBlank() ? null : URI.create(endpoint)),
+                        place,
+                        endpoint,
+                        new Words(LedgerFile.VARIABLE, named(place), "nobody is erased", LedgerUnusable::new)),
                 place);
     }
 

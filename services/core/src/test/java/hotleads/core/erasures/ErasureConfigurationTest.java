@@ -2,6 +2,7 @@ package hotleads.core.erasures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotleads.audit.locked.FirstVersions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
@@ -12,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** Where the ledger is kept, by the settings. */
 class ErasureConfigurationTest {
-    private static final String OURS = ErasureConfiguration.class.getPackageName() + ".";
+    private static final List<String> OURS =
+            List.of(ErasureConfiguration.class.getPackageName() + ".", FirstVersions.class.getPackageName() + ".");
     private static final String S3 = "software.amazon.awssdk.services.s3.";
 
     @Test
@@ -51,7 +53,7 @@ class ErasureConfigurationTest {
             if (name.startsWith(S3)) {
                 loaded.add(name);
             }
-            if (!name.startsWith(OURS)) {
+            if (OURS.stream().noneMatch(name::startsWith)) {
                 return super.loadClass(name, resolve);
             }
             Class<?> known = findLoadedClass(name);

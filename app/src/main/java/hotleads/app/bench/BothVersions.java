@@ -133,8 +133,10 @@ public final class BothVersions {
             try (GatewayConnection connection = version.connection()) {
                 while (!stopped.get()) {
                     pages.incrementAndGet();
-                    if (connection.exchange(requests.get("/api/leads")).status() != OK) {
+                    GatewayConnection.Answer answer = connection.exchange(requests.get("/api/leads"));
+                    if (answer.status() != OK) {
                         notServed.incrementAndGet();
+                        console.progress("A page was not served: " + answer.status() + " " + answer.text());
                     }
                     Thread.sleep(BETWEEN_PAGES_MILLIS);
                 }

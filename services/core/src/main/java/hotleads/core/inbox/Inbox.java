@@ -33,7 +33,8 @@ class Inbox {
               SELECT * FROM unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::bigint[], ?::boolean[], ?::text[], ?::bytea[])
                 AS t (id, provider, received_at, action, record_id, look, request_id, body)
             ), fresh AS (
-              SELECT * FROM arrived WHERE (SELECT known.id FROM inbox_delivery known WHERE known.id = arrived.id) IS NULL
+              SELECT id, provider, received_at, action, record_id, look, request_id, body
+              FROM arrived WHERE (SELECT known.id FROM inbox_delivery known WHERE known.id = arrived.id) IS NULL
             ), orders AS (
               INSERT INTO look_again (appointment, asked, next_try_at)
               SELECT record_id, count(*), ? FROM fresh WHERE look GROUP BY record_id ORDER BY record_id

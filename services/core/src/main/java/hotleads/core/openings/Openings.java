@@ -169,7 +169,7 @@ public class Openings {
                           WHERE person_id = ANY (?) AND person_id NOT IN (SELECT person_id FROM wanted)
                         )
                         INSERT INTO usual_hour AS known (person_id, calendar_id, weekday, minute, duration)
-                        SELECT * FROM wanted ORDER BY person_id
+                        SELECT person_id, calendar_id, weekday, minute, duration FROM wanted ORDER BY person_id
                         ON CONFLICT (person_id) DO UPDATE SET calendar_id = excluded.calendar_id, weekday = excluded.weekday,
                           minute = excluded.minute, duration = excluded.duration
                         WHERE (known.calendar_id, known.weekday, known.minute, known.duration)

@@ -5,11 +5,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** The limit: the rows of the list's first page over one connection, every column read and none opened. */
+/** The limit: the rows of the list's first page over one connection, each of them read and none opened. */
 final class ListQuery implements Act, AutoCloseable {
     // As core asks: a row more than the page, to know whether there is another page.
     private static final String PAGE = """
-        SELECT l.*, p.facts_version AS person_version, i.id AS identity_id, i.key_id AS identity_key, i.name
+        SELECT p.facts_version AS person_version, i.id AS identity_id, i.key_id AS identity_key, i.name,
+               l.person_id, l.score_tenths, l.band, l.evaluation, l.key_id, l.waiting_since, l.last_contact_at, l.calendar_id,
+               l.owner_id, l.snoozed_until, l.last_outcome_at, l.call_back_at, l.hot_since, l.next_change_at
         FROM core.lead l JOIN core.person p ON p.id = l.person_id JOIN core.identity i ON i.id = p.shown_as
         WHERE l.placement = 'listed'
         ORDER BY l.score_tenths DESC, l.waiting_since, l.person_id LIMIT 51

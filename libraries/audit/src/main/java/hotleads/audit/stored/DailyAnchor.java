@@ -54,7 +54,7 @@ public final class DailyAnchor {
     }
 
     private Optional<Anchor> newest() {
-        return jdbc.query("SELECT * FROM audit_anchor ORDER BY seq DESC LIMIT 1", Rows::anchor).stream()
+        return jdbc.query(Rows.ANCHORS + "ORDER BY seq DESC LIMIT 1", Rows::anchor).stream()
                 .findFirst();
     }
 }

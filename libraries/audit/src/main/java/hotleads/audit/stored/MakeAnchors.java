@@ -111,7 +111,7 @@ public final class MakeAnchors {
     }
 
     private List<Anchor> newerThan(long seq) {
-        return jdbc.query("SELECT * FROM audit_anchor WHERE seq > ? ORDER BY seq", Rows::anchor, seq);
+        return jdbc.query(Rows.ANCHORS + "WHERE seq > ? ORDER BY seq", Rows::anchor, seq);
     }
 
     private record End(long seq, byte[] hash, long anchored, Instant anchoredAt) {}

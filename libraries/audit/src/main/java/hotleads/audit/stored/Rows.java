@@ -35,6 +35,8 @@ public final class Rows {
                 row.getLong(first + 13));
     }
 
+    static final String ANCHORS = "SELECT seq, at, hash, key, signature FROM audit_anchor ";
+
     static Anchor anchor(ResultSet row, int number) throws SQLException {
         return new Anchor(
                 row.getLong("seq"),

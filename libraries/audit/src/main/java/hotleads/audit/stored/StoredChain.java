@@ -183,8 +183,7 @@ public final class StoredChain {
 
     /** The anchors after one number, up to another. */
     public List<Anchor> anchorsBetween(long after, long upTo) {
-        return jdbc.query(
-                "SELECT * FROM audit_anchor WHERE seq > ? AND seq <= ? ORDER BY seq", Rows::anchor, after, upTo);
+        return jdbc.query(Rows.ANCHORS + "WHERE seq > ? AND seq <= ? ORDER BY seq", Rows::anchor, after, upTo);
     }
 
     /** The last links there are, oldest first, and what they hang on. */

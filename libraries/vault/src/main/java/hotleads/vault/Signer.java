@@ -11,6 +11,9 @@ public final class Signer {
     private final Ed25519Sign signing;
 
     Signer(byte[] seed) throws GeneralSecurityException {
+        if (seed.length != SEED_BYTES) {
+            throw new GeneralSecurityException("not a seed");
+        }
         Ed25519Sign.KeyPair pair = Ed25519Sign.KeyPair.newKeyPairFromSeed(seed);
         this.publicKey = pair.getPublicKey();
         this.signing = new Ed25519Sign(pair.getPrivateKey());

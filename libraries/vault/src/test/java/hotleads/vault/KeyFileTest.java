@@ -110,6 +110,21 @@ class KeyFileTest {
     }
 
     @Test
+    void aSeedOfAnotherLengthIsNoKey() {
+        String line = KeySet.fresh()
+                .text()
+                .lines()
+                .filter(each -> each.startsWith(Purpose.ANCHORS.word()))
+                .findFirst()
+                .orElseThrow();
+
+        for (String seed : List.of("", "AAAA", "A".repeat(64))) {
+            String text = KeySet.fresh().text() + line.substring(0, line.lastIndexOf(' ') + 1) + seed;
+            assertThatThrownBy(() -> KeySet.parse(text)).isInstanceOf(GeneralSecurityException.class);
+        }
+    }
+
+    @Test
     void printsIdsAndNoKeys() {
         KeySet keys = KeySet.fresh();
 

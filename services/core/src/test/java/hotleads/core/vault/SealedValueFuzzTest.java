@@ -9,7 +9,6 @@ import hotleads.vault.CannotOpen;
 import hotleads.vault.KeySet;
 import hotleads.vault.Place;
 import hotleads.vault.Purpose;
-import hotleads.vault.SealingKey;
 import hotleads.vault.WrappingKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -32,19 +31,19 @@ class SealedValueFuzzTest {
     }
 
     public static void fuzzerTestOneInput(byte[] input) {
-        byte[] altered = Altered.by(input, SEALED);
-        if (Arrays.equals(altered, SEALED)) {
-            assertThat(MADE.key().open(altered, PLACE)).isEqualTo(VALUE);
-        } else {
-            refused(MADE.key(), altered);
-        }
-        refused(MADE.key(), input);
+        opened(Altered.by(input, SEALED));
+        // A fuzzer that sees what is compared finds the sealed value itself.
+        opened(input);
         unwrapped(Altered.by(input, MADE.wrapped()));
         unwrapped(input);
     }
 
-    private static void refused(SealingKey key, byte[] sealed) {
-        assertThatThrownBy(() -> key.open(sealed, PLACE)).isInstanceOf(CannotOpen.class);
+    private static void opened(byte[] sealed) {
+        if (Arrays.equals(sealed, SEALED)) {
+            assertThat(MADE.key().open(sealed, PLACE)).isEqualTo(VALUE);
+        } else {
+            assertThatThrownBy(() -> MADE.key().open(sealed, PLACE)).isInstanceOf(CannotOpen.class);
+        }
     }
 
     /** What stands in the open beside a wrapped key may be altered without harm: it is that key, or none. */

@@ -168,6 +168,8 @@ final class Edge extends Construct {
                         .targets(List.of(gateway))
                         // A task that is to go finishes what it was asked.
                         .deregistrationDelay(Duration.seconds(30))
+                        // Of a task that has just started nothing is compiled yet, and its first handshakes are slow.
+                        .slowStart(Duration.minutes(1))
                         .healthCheck(HealthCheck.builder()
                                 .protocol(Protocol.HTTPS)
                                 .path("/healthz")

@@ -51,8 +51,10 @@ class NetworkTest {
                     assertThat(listener.get("Protocol")).isEqualTo("HTTPS");
                     assertThat(listener.get("SslPolicy")).isEqualTo("ELBSecurityPolicy-TLS13-1-3-2021-06");
                 });
-        assertThat(resources.only("AWS::ElasticLoadBalancingV2::TargetGroup").get("Protocol"))
-                .isEqualTo("HTTPS");
+        Resources.Resource gateway = resources.only("AWS::ElasticLoadBalancingV2::TargetGroup");
+        assertThat(gateway.get("Protocol")).isEqualTo("HTTPS");
+        assertThat(gateway.list("TargetGroupAttributes"))
+                .contains(Map.of("Key", "slow_start.duration_seconds", "Value", "60"));
         assertThat(Resources.named(
                         resources.only("AWS::WAFv2::WebACLAssociation").get("ResourceArn")))
                 .containsExactly(resources

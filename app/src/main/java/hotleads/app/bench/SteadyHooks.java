@@ -6,6 +6,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,6 +29,7 @@ final class SteadyHooks {
             Thread.ofPlatform().name("hooks").daemon().factory());
     private final Phaser unanswered = new Phaser(1);
     private final AtomicLong sent = new AtomicLong();
+    private final Map<String, Integer> refusals = new ConcurrentSkipListMap<>();
     private final HttpClient client;
     private final URI address;
     private final SignedHooks hooks;
@@ -63,13 +66,16 @@ final class SteadyHooks {
                                 .POST(HttpRequest.BodyPublishers.ofString(body))
                                 .build(),
                         HttpResponse.BodyHandlers.discarding())
-                .whenComplete((answer, failure) -> heard(appointment, answer));
+                .whenComplete((answer, failure) -> heard(appointment, answer, failure));
     }
 
-    private void heard(long appointment, @Nullable HttpResponse<Void> answer) {
+    private void heard(long appointment, @Nullable HttpResponse<Void> answer, @Nullable Throwable failure) {
         try {
             if (answer != null && answer.statusCode() == OK) {
                 ledger.acknowledged(answer.headers().firstValue(REQUEST_ID).orElse("no id"), appointment);
+            } else {
+                refusals.merge(
+                        answer == null ? String.valueOf(failure) : "status " + answer.statusCode(), 1, Integer::sum);
             }
         } finally {
             unanswered.arriveAndDeregister();
@@ -80,6 +86,11 @@ final class SteadyHooks {
     void finish() {
         pace.shutdown();
         unanswered.arriveAndAwaitAdvance();
+    }
+
+    /** How many were not acknowledged, by what came instead. */
+    Map<String, Integer> refusals() {
+        return refusals;
     }
 
     long sent() {

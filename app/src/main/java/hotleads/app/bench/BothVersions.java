@@ -8,20 +8,23 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
 /** Hooks and a page asked for again and again, at one version and then at two, while the database moves on beneath. */
 public final class BothVersions {
-    /** To each version, as a load balancer shares them out: whoever has just started answers slowly at first. */
-    private static final int HOOKS_PER_SECOND = 30;
+    /** To all versions that run. */
+    private static final int HOOKS_PER_SECOND = 60;
+    /** How long it takes until whoever has just started gets as much as the other: the load balancer's slow start. */
+    private static final Duration SLOW_START = Duration.ofMinutes(1);
 
     private static final int OK = 200;
-    private static final int SECONDS = 20;
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(20);
     private static final long BETWEEN_PAGES_MILLIS = 50;
     /** About bookings that Acuity does not know: it is asked once for each, and no more. */
     private static final List<Long> APPOINTMENTS =
@@ -35,6 +38,7 @@ public final class BothVersions {
     private final Console console;
     private final AtomicLong pages = new AtomicLong();
     private final AtomicLong notServed = new AtomicLong();
+    private volatile long laterSince;
 
     /**
      * @param email of an administrator who never signed in
@@ -61,17 +65,23 @@ public final class BothVersions {
      */
     public List<Figure> take(Supplier<Integer> migrate, Supplier<UnderTest> start, String tag, Path ledger) {
         try (HookLedger written = new HookLedger(ledger)) {
-            Asking first = new Asking(earlier, new AdminSignIn(earlier, simulators).signIn(email, password), written);
-            pause();
+            Asking first = new Asking(
+                    earlier,
+                    new AdminSignIn(earlier, simulators).signIn(email, password),
+                    () -> 1 - laterShare(),
+                    written);
+            pause(LONG_ENOUGH);
             int migrations = migrate.get();
             console.progress(
                     migrations + " migrations under " + tag + ", hooks not acknowledged: " + first.hooks.refusals());
-            pause();
+            pause(LONG_ENOUGH);
             UnderTest later = start.get();
-            Asking second = new Asking(later, new ApiRequests(later.publicHost(), first.requests.cookie()), written);
+            laterSince = System.nanoTime();
+            Asking second = new Asking(
+                    later, new ApiRequests(later.publicHost(), first.requests.cookie()), this::laterShare, written);
             console.progress("Both versions run");
-            pause();
-            pause();
+            pause(SLOW_START);
+            pause(LONG_ENOUGH);
             first.stop();
             second.stop();
             console.progress("Hooks not acknowledged by " + tag + ": " + first.hooks.refusals() + ", by this version: "
@@ -102,9 +112,14 @@ public final class BothVersions {
         return new Figure(name, value, "", measured, limit, 0, 0, false);
     }
 
-    private static void pause() {
+    private double laterShare() {
+        double half = 0.5;
+        return laterSince == 0 ? 0 : Math.min(half, half * (System.nanoTime() - laterSince) / SLOW_START.toNanos());
+    }
+
+    private static void pause(Duration time) {
         try {
-            TimeUnit.SECONDS.sleep(SECONDS);
+            Thread.sleep(time);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -118,7 +133,7 @@ public final class BothVersions {
         private final AtomicBoolean stopped = new AtomicBoolean();
         private final Thread reader;
 
-        private Asking(UnderTest version, ApiRequests requests, HookLedger ledger) {
+        private Asking(UnderTest version, ApiRequests requests, DoubleSupplier share, HookLedger ledger) {
             this.version = version;
             this.requests = requests;
             this.hooks = new SteadyHooks(
@@ -130,6 +145,7 @@ public final class BothVersions {
                     new SignedHooks(version.publicHost(), version.hookKey()),
                     APPOINTMENTS,
                     HOOKS_PER_SECOND,
+                    share,
                     ledger);
             this.reader = Thread.ofPlatform().name("pages").daemon().start(this::read);
         }

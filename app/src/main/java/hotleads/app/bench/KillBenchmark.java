@@ -73,6 +73,7 @@ public final class KillBenchmark {
                         subject.programs().publicHost(), subject.programs().hookKey()),
                 providers.upcoming(),
                 PER_SECOND,
+                () -> 1,
                 ledger);
         Deaths deaths = new Deaths(client, gateway, subject.pid(), BACK_WITHIN);
         List<Double> back = new ArrayList<>();

@@ -13,6 +13,7 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,22 +36,35 @@ final class SteadyHooks {
     private final SignedHooks hooks;
     private final List<Long> appointments;
     private final HookLedger ledger;
+    private final DoubleSupplier share;
     private final long began = System.nanoTime();
+    private double due;
 
+    /** @param share of {@code perSecond}, 0 to 1, asked for at each turn */
     SteadyHooks(
             HttpClient client,
             URI gateway,
             SignedHooks hooks,
             List<Long> appointments,
             int perSecond,
+            DoubleSupplier share,
             HookLedger ledger) {
         this.client = client;
         this.address = gateway.resolve("/webhooks/acuity");
         this.hooks = hooks;
         this.appointments = appointments;
         this.ledger = ledger;
+        this.share = share;
         var _ = pace.scheduleAtFixedRate(
-                this::sendNext, 0, TimeUnit.SECONDS.toNanos(1) / perSecond, TimeUnit.NANOSECONDS);
+                this::sendWhatIsDue, 0, TimeUnit.SECONDS.toNanos(1) / perSecond, TimeUnit.NANOSECONDS);
+    }
+
+    private void sendWhatIsDue() {
+        due += share.getAsDouble();
+        if (due >= 1) {
+            due--;
+            sendNext();
+        }
     }
 
     private void sendNext() {

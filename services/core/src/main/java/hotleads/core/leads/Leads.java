@@ -126,13 +126,13 @@ class Leads {
     /** A page in the view's order; the same inputs give the same page. */
     Found page(LeadFilter filter, Today today, @Nullable Cursor after, int size, Unopened unopened) {
         Map<String, Object> values = values(filter, today);
-        values.put("limit", size + 1);
         if (after != null) {
             values.put("score", after.scoreTenths);
             values.put("time", timestamp(after.time));
             values.put("person", after.personId);
         }
-        String order = order(filter.view()) + ", l.person_id LIMIT :limit";
+        // A number, and no parameter: PostgreSQL would think of any number, and plan anew for each page.
+        String order = order(filter.view()) + ", l.person_id LIMIT " + (size + 1);
         // One walk of the index each: a condition with OR would walk all the pages before again.
         String walks = beyond(filter.view(), after).stream()
                 .map(beyond -> "(SELECT " + COLUMNS + "FROM lead l WHERE " + filter.where() + beyond + " ORDER BY "
@@ -191,11 +191,9 @@ class Leads {
 
     /** How many there are, counted no further than the limit: nobody reads a thousand names to know there are many. */
     int count(LeadFilter filter, Today today, int limit) {
-        Map<String, Object> values = values(filter, today);
-        values.put("limit", limit);
-        return jdbc.sql("SELECT count(*) FROM (SELECT 1 FROM lead l WHERE " + filter.where()
-                        + " LIMIT :limit) AS counted")
-                .params(values)
+        return jdbc.sql("SELECT count(*) FROM (SELECT 1 FROM lead l WHERE " + filter.where() + " LIMIT " + limit
+                        + ") AS counted")
+                .params(values(filter, today))
                 .query(Integer.class)
                 .single();
     }

@@ -19,7 +19,13 @@ import java.util.stream.IntStream;
  */
 public final class SignInBenchmark implements AutoCloseable {
     private static final Duration WARM_UP = Duration.ofSeconds(20);
+    /** Programs run for days; at forty lists a second and as many guesses the compilers need this long. */
+    private static final Duration FLOOD_WARM_UP = Duration.ofSeconds(120);
+
     private static final Duration WINDOW = Duration.ofSeconds(5);
+    /** Six hundred requests: of two hundred, a p99 is the third slowest, and says as much about chance. */
+    private static final Duration SCREENS_WINDOW = Duration.ofSeconds(15);
+
     private static final int FLOOD = 50;
     private static final int BOGUS = 2_000;
     private static final int HONEST = 20;
@@ -68,7 +74,7 @@ public final class SignInBenchmark implements AutoCloseable {
         console.progress("Warming up");
         signIns(WARM_UP);
         hashes(WINDOW);
-        screens(WINDOW);
+        inFlood(FLOOD_WARM_UP);
         List<Round> taken = new ArrayList<>();
         while (taken.size() < rounds) {
             Round round = round();
@@ -91,11 +97,13 @@ public final class SignInBenchmark implements AutoCloseable {
     private Round round() throws SQLException, IOException {
         Ran limit = hashes(WINDOW);
         Ran signIns = signIns(WINDOW);
-        Ran calm = screens(WINDOW);
+        return new Round(signIns, limit, screens(SCREENS_WINDOW), inFlood(SCREENS_WINDOW));
+    }
+
+    private Ran inFlood(Duration window) throws SQLException, IOException {
         forgetTries();
-        List<Guesses> flood = guesses(FLOOD);
-        try (Running _ = Running.of(flood)) {
-            return new Round(signIns, limit, calm, screens(WINDOW));
+        try (Running _ = Running.of(guesses(FLOOD))) {
+            return screens(window);
         }
     }
 

@@ -157,8 +157,10 @@ final class FilledDemo implements AutoCloseable {
 
     /** Has some of them due and changed, all at once. */
     Evaluated evaluateAnew(int count) throws SQLException {
-        run("UPDATE core.lead SET next_change_at = 'epoch', facts_version = facts_version - 1"
-                + " WHERE person_id IN (SELECT person_id FROM core.lead ORDER BY person_id LIMIT " + count + ")");
+        // Held in core's order: among a million somebody is always due, and each might wait for the other.
+        run("WITH held AS MATERIALIZED (SELECT person_id FROM core.lead ORDER BY person_id LIMIT " + count
+                + " FOR UPDATE) UPDATE core.lead l SET next_change_at = 'epoch', facts_version = facts_version - 1"
+                + " FROM held WHERE l.person_id = held.person_id");
         return awaitEvaluated(count);
     }
 

@@ -113,8 +113,8 @@ public final class BothVersions {
     }
 
     private double laterShare() {
-        double half = 0.5;
-        return laterSince == 0 ? 0 : Math.min(half, half * (System.nanoTime() - laterSince) / SLOW_START.toNanos());
+        double started = (double) (System.nanoTime() - laterSince) / SLOW_START.toNanos();
+        return laterSince == 0 ? 0 : Math.min(1, started) / 2;
     }
 
     private static void pause(Duration time) {

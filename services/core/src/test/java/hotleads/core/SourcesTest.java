@@ -84,8 +84,12 @@ class SourcesTest {
     }
 
     private ProviderAnswer<String> ask() {
+        return ask(Turn.LIVE);
+    }
+
+    private ProviderAnswer<String> ask(Turn turn) {
         return core.bean(SourceAccess.class)
-                .ask(Source.ZOHO, Source.MAIN, LANE, Turn.LIVE, "/internal/zoho/leads", null, TEXT);
+                .ask(Source.ZOHO, Source.MAIN, LANE, turn, "/internal/zoho/leads", null, TEXT);
     }
 
     @Test
@@ -135,7 +139,7 @@ class SourcesTest {
     void whoAsksUsToStayAwayIsLeftAloneThatLong() {
         core.sync.calls.put(
                 "zoho/leads", order -> ProviderAnswer.failed(ProviderOutcome.RETRY_LATER, 60_000L, "slow-down"));
-        ask();
+        assertThat(ask(Turn.SWEEP).cause()).isEqualTo("slow-down");
         core.sync.asked.clear();
 
         ProviderAnswer<String> later = ask();
@@ -155,10 +159,7 @@ class SourcesTest {
         });
 
         assertThat(ask().cause()).as("somebody waits for it").isEqualTo("sync-away");
-        assertThat(core.bean(SourceAccess.class)
-                        .ask(Source.ZOHO, Source.MAIN, LANE, Turn.SWEEP, "/internal/zoho/leads", null, TEXT)
-                        .content())
-                .isEqualTo("some leads");
+        assertThat(ask(Turn.SWEEP).content()).isEqualTo("some leads");
     }
 
     @Test

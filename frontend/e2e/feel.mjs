@@ -100,13 +100,14 @@ await page.addInitScript(() => {
   }).observe({ type: 'layout-shift', buffered: true });
 });
 
-// Over its limit a figure is said to be missed; what fails the run is twice that, for a busy machine is no fault of the page.
+// Over its limit a figure is said to be missed; what fails the run is a time of twice that, for a busy machine is no fault of
+// the page, and anything else at once, for it is the same on every machine.
 const NOISE = 2;
 
 let failed = 0;
 function report(what, figure, limit, unit = 'ms') {
   const isMissed = !(figure < limit);
-  if (!(figure < limit * NOISE)) failed += 1;
+  if (!(figure < limit * (unit === 'ms' ? NOISE : 1))) failed += 1;
   console.log(`${isMissed ? 'MISSED ' : ''}${what}: ${figure} ${unit}, limit ${limit}`);
 }
 

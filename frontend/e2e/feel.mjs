@@ -154,8 +154,11 @@ function slowed(events) {
   );
   return marks('done').map(({ ts: end }, round) => {
     const start = began[round].ts;
-    const within = tasks.map(({ ts, dur }) => Math.min(end, ts + dur) - Math.max(start, ts));
-    const worked = within.filter((micros) => micros > 0).reduce((sum, micros) => sum + micros, 0);
+    // Of each task that part of its processor time that lies between: what else runs on the machine is no work of the page.
+    const worked = tasks
+      .map(({ ts, dur, tdur }) => (tdur / dur) * (Math.min(end, ts + dur) - Math.max(start, ts)))
+      .filter((micros) => micros > 0)
+      .reduce((sum, micros) => sum + micros, 0);
     return (end - start + (SLOWED - 1) * worked) / 1_000;
   });
 }

@@ -22,7 +22,8 @@ async function isStepUpRequired(answer: Response): Promise<boolean> {
 
 // Looked up at each call, so that tests can put their own network underneath.
 async function fetchNow(request: Request): Promise<Response> {
-  const again = request.clone();
+  // A request without a body can be sent twice as it is, and most are such: copying one costs as much as sending it.
+  const again = request.method === 'GET' ? request : request.clone();
   const answer = await globalThis.fetch(request);
   const isToRepeat = (await isStepUpRequired(answer)) && (await proveAgain());
   return isToRepeat ? globalThis.fetch(again) : answer;

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { freshEnough } from '@/api/stepUp';
 import classes from '@/features/leads/ExportPage.module.css';
 import { exportAddress, type Exported, exportList } from '@/features/leads/exports';
 import { filterOf, viewOf } from '@/features/leads/filters';
+import { summaryQuery } from '@/features/leads/leads';
 import { useSentences } from '@/features/leads/sentences';
 import { useStaff } from '@/features/leads/staff';
 import { useFilterWords } from '@/features/leads/useFilterWords';
@@ -28,7 +29,7 @@ export function ExportPage() {
   const { mode } = usePrivacy();
   const search = route.useSearch();
   const filter = filterOf(search);
-  const words = useFilterWords(filter);
+  const words = useFilterWords(filter, useQuery(summaryQuery(filter)).data?.practitioners);
   const printing = useMutation({ mutationFn: () => exportList(filter, mode) });
   const saving = useMutation({
     mutationFn: async (kind: 'csv' | 'json') => {

@@ -20,19 +20,21 @@ import { useFilterWords } from '@/features/leads/useFilterWords';
 
 interface FilterBarProps {
   filter: LeadsFilter;
+  /** The filter of the list that is shown, which the counts are of: they are asked for once the people are there. */
+  counted: LeadsFilter;
   onChange: (filter: LeadsFilter) => void;
 }
 
 /** Which people are shown: a view, and what they have in common. */
-export const FilterBar = memo(function FilterBar({ filter, onChange }: FilterBarProps) {
+export const FilterBar = memo(function FilterBar({ filter, counted, onChange }: FilterBarProps) {
   const { t } = useTranslation('leads');
   const { staff } = useStaff();
-  const words = useFilterWords(filter);
   const [isUnfolded, setUnfolded] = useState(false);
-  const summary = useQuery(summaryQuery(filter)).data;
+  const summary = useQuery(summaryQuery(counted)).data;
+  const words = useFilterWords(filter, summary?.practitioners);
   const { view: _, ...anyView } = filter;
   const view = viewOf(filter);
-  const counted = (each: View) => {
+  const wordsOf = (each: View) => {
     if (!summary || each === 'listed') return t(`view-${each}`);
     const { newHot, snoozed, doneToday } = summary.counts;
     const count = { 'new-hot': newHot, snoozed, 'done-today': doneToday }[each];
@@ -50,7 +52,7 @@ export const FilterBar = memo(function FilterBar({ filter, onChange }: FilterBar
         onClick={() => setUnfolded(!isUnfolded)}
       >
         <ListFilter size={18} aria-hidden />
-        {[view !== 'listed' && counted(view), words].filter(Boolean).join(', ') || t('filters')}
+        {[view !== 'listed' && wordsOf(view), words].filter(Boolean).join(', ') || t('filters')}
       </button>
       <div
         className={classes.bar}
@@ -61,7 +63,7 @@ export const FilterBar = memo(function FilterBar({ filter, onChange }: FilterBar
         <Choice label={t('filter-view')} value={view} onChange={(other) => onChange(to(other, anyView))}>
           {VIEWS.map((each) => (
             <option key={each} value={each}>
-              {counted(each)}
+              {wordsOf(each)}
             </option>
           ))}
         </Choice>

@@ -12,9 +12,9 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { LeadList } from '@/features/leads/leads';
+import type { Lead, LeadList } from '@/features/leads/leads';
 import classes from '@/features/leads/LeadGrid.module.css';
-import { LeadRow } from '@/features/leads/LeadRow';
+import { isAway, LeadRow, SHOWN_REASONS } from '@/features/leads/LeadRow';
 import { type Clock, useSentences } from '@/features/leads/sentences';
 import { useStaff } from '@/features/leads/staff';
 import { usePersonName } from '@/features/leads/usePersonName';
@@ -38,8 +38,12 @@ interface LeadGridProps {
   onReach: (row: number) => void;
 }
 
-const ROW_PX = 96;
-const estimateSize = () => ROW_PX;
+/** What a row's lines take, as its styles say; where one wraps the row is measured all the same, and drawn once more. */
+function heightOf(lead: Lead | undefined): number {
+  const reasons = Math.min(lead?.reasons.length ?? 0, SHOWN_REASONS) + (lead && isAway(lead) ? 1 : 0);
+  const times = [lead?.owner, lead?.waitingSince, lead?.practitioner].filter(Boolean).length + 1;
+  return 19 + Math.max(28 + 20 * reasons, 6 + 18 * times);
+}
 /** Drawn above and below what is in view, for fast hands. */
 const AHEAD = 6;
 
@@ -60,6 +64,7 @@ export const LeadGrid = memo(function LeadGrid(props: LeadGridProps) {
   const { items } = list;
   // A new one each time would have the positions of all rows computed anew, at each key.
   const keyOf = useCallback((index: number) => items[index]?.personId ?? index, [items]);
+  const estimateSize = useCallback((index: number) => heightOf(items[index]), [items]);
   const rows = useVirtualizer({
     count: list.items.length,
     getScrollElement: () => scroller.current,
@@ -86,24 +91,27 @@ export const LeadGrid = memo(function LeadGrid(props: LeadGridProps) {
     if (scroller.current) scroller.current.scrollTop = 0;
   }, [filter]);
 
+  // A row far away is drawn only after scrolling there, one that was taken back only after the next answer.
+  const focusIfDrawn = () => {
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-person="${wanted.current}"]`);
+    // A clash may have opened a dialog meanwhile: what is typed belongs there.
+    if (!row || document.activeElement?.closest('[role="dialog"]')) return;
+    wanted.current = undefined;
+    row.focus({ preventScroll: true });
+  };
+  useLayoutEffect(() => {
+    if (wanted.current !== undefined) focusIfDrawn();
+  });
+
   useImperativeHandle(handle, () => ({
     focusRow: (personId) => {
       wanted.current = personId;
       const index = list.items.findIndex((lead) => lead.personId === personId);
       if (index !== -1) rows.scrollToIndex(index);
-      focusIfWanted(scroller.current?.querySelector<HTMLElement>(`[data-person="${personId}"]`) ?? null);
+      focusIfDrawn();
     },
     hasFocus: () => document.hasFocus() && (scroller.current?.contains(document.activeElement) ?? false),
   }));
-
-  // A row far away is drawn only after scrolling there, one that was taken back only after the next answer.
-  const focusIfWanted = (row: HTMLElement | null) => {
-    if (!row || row.dataset['person'] !== wanted.current) return;
-    // A clash may have opened a dialog meanwhile: what is typed belongs there.
-    if (document.activeElement?.closest('[role="dialog"]')) return;
-    wanted.current = undefined;
-    row.focus({ preventScroll: true });
-  };
 
   return (
     <div
@@ -137,10 +145,7 @@ export const LeadGrid = memo(function LeadGrid(props: LeadGridProps) {
           return (
             <div
               key={key}
-              ref={(row) => {
-                rows.measureElement(row);
-                focusIfWanted(row);
-              }}
+              ref={rows.measureElement}
               role="row"
               aria-rowindex={index + 2}
               aria-selected={lead.personId === openedId}

@@ -25,13 +25,16 @@ export interface RowWords extends Pick<Sentences, 'say' | 'placement'> {
   nameOf: ReturnType<typeof usePersonName>;
 }
 
-const SHOWN_REASONS = 2;
+export const SHOWN_REASONS = 2;
+
+/** Whether they are shown though they are not on the list, as people who are snoozed are. */
+export const isAway = (lead: Lead) => lead.placement.state !== 'listed';
 
 /** The cells about one person: plain elements only, since many rows come and go; drawn anew only for news of theirs. */
 export const LeadRow = memo(function LeadRow({ lead, clock, staff, words }: LeadRowProps) {
   const { t, say, placement, nameOf } = words;
   const top = lead.reasons.toSorted((a, b) => b.tenths - a.tenths).slice(0, SHOWN_REASONS);
-  const away = lead.placement.state === 'listed' ? undefined : lead.placement;
+  const away = isAway(lead) ? lead.placement : undefined;
   return (
     <>
       <div role="gridcell" className={classes.person}>

@@ -61,7 +61,7 @@ export function LeadsHeader(props: LeadsHeaderProps) {
         </span>
       </div>
       <FreshnessStrip freshness={list.freshness} clock={clock} isLive={isLive} />
-      <FilterBar filter={filter} onChange={onFilter} />
+      <FilterBar filter={filter} counted={list.filter} onChange={onFilter} />
       <Unopened unopened={list.unopened} />
       {failure && (
         <Failure

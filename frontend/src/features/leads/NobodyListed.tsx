@@ -19,8 +19,8 @@ interface NobodyListedProps {
 export function NobodyListed({ list, clock, onFilter }: NobodyListedProps) {
   const { t } = useTranslation('leads');
   const { filter, freshness } = list;
-  const filterWords = useFilterWords(filter);
   const summary = useQuery(summaryQuery(filter)).data;
+  const filterWords = useFilterWords(filter, summary?.practitioners);
   const isFirstUse = freshness.length > 0 && freshness.every(({ state }) => state === 'not-run-yet');
   const view = viewOf(filter);
 

@@ -11,7 +11,7 @@ import type { paths } from '@/api/generated/core';
 import { type LeadsFilter, viewOf } from '@/features/leads/filters';
 
 type Page = paths['/api/leads']['get']['responses'][200]['content']['application/json'];
-type Summary = paths['/api/leads/summary']['get']['responses'][200]['content']['application/json'];
+export type Summary = paths['/api/leads/summary']['get']['responses'][200]['content']['application/json'];
 
 export type Lead = Page['items'][number];
 export type Reason = Lead['reasons'][number];

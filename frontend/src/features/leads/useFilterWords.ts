@@ -1,15 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
 import { type LeadsFilter, NOBODY } from '@/features/leads/filters';
-import { summaryQuery } from '@/features/leads/leads';
+import type { Summary } from '@/features/leads/leads';
 import { useStaff } from '@/features/leads/staff';
 
 /** "Owner: Rob, Band: Hot" */
-export function useFilterWords(filter: LeadsFilter): string {
+export function useFilterWords(
+  filter: LeadsFilter,
+  practitioners: Summary['practitioners'] | undefined,
+): string {
   const { t } = useTranslation('leads');
   const { nameOf } = useStaff();
-  const practitioners = useQuery(summaryQuery(filter)).data?.practitioners;
   const { owner, band, reason, calendar } = filter;
   const of = (label: string, value: string) => t('filter-is', { label, value });
   const practitioner = practitioners?.find(({ calendarId }) => calendarId === calendar)?.name;

@@ -14,7 +14,7 @@ import {
   TONY,
 } from '@/features/leads/SomeLeads';
 import { renderStaff } from '@/test/renderApp';
-import { answer, created, problem } from '@/test/server';
+import { answer, created, neverAnswer, problem } from '@/test/server';
 import { signedInAs } from '@/test/SomeSessions';
 
 const of = (path: string) => `/api/leads/${ANNA.personId}/${path}`;
@@ -367,6 +367,25 @@ describe('a filter', () => {
 
     await waitFor(() => expect(screen.queryByRole('row', { name: /Anna/ })).toBeNull());
     expect(screen.queryByRole('button', { name: /press R/ })).toBeNull();
+  });
+
+  it('has its counts asked for once its people are there', async () => {
+    answer('get', '/api/leads', listOf(ANNA, BEN));
+    const counted = answer('get', '/api/leads/summary', SUMMARY);
+    const { user } = renderStaff('/leads');
+    await rowOf('Anna Rivera');
+    await waitFor(() => expect(counted).toHaveLength(1));
+    await screen.findByRole('option', { name: 'Rob' });
+    neverAnswer('get', '/api/leads');
+
+    await user.selectOptions(screen.getByLabelText('Owner'), 'Rob');
+    await waitFor(() => expect(document.querySelector('[aria-busy=true]')).not.toBeNull());
+    expect(counted).toHaveLength(1);
+
+    answer('get', '/api/leads', listOf(BEN));
+    await user.selectOptions(screen.getByLabelText('Band'), 'Hot');
+    await waitFor(() => expect(screen.queryByRole('row', { name: /Anna/ })).toBeNull());
+    await waitFor(() => expect(counted).toHaveLength(2));
   });
 });
 

@@ -128,7 +128,9 @@ export async function unseenFocus(page, most = 60) {
         // A chart's points have their ring as a line around them.
         if (each instanceof SVGCircleElement && stroke !== 'none' && Number.parseFloat(strokeWidth) >= 2)
           return true;
-        return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none';
+        // Two pixels of the screen, of which a page that is drawn larger counts fewer as its own.
+        const outline = Math.round(Number.parseFloat(outlineWidth) * each.currentCSSZoom);
+        return (outlineStyle !== 'none' && outline >= 2) || boxShadow !== 'none';
       });
       const { left, top, width, height } = element.getBoundingClientRect();
       const [x, y] = [left + width / 2, top + Math.min(height / 2, 12)];
@@ -136,6 +138,8 @@ export async function unseenFocus(page, most = 60) {
       const above = inside ? document.elementFromPoint(x, y) : null;
       const covered =
         above &&
+        // What lets clicks through is never found at a point, though it lies above.
+        getComputedStyle(element).pointerEvents !== 'none' &&
         !element.contains(above) &&
         !above.contains(element) &&
         !element.labels?.[0]?.contains(above);

@@ -5,7 +5,7 @@ import '@mantine/core/styles/Paper.layer.css';
 import '@mantine/core/styles/CloseButton.layer.css';
 
 import { Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import classes from '@/ui/Dialog.module.css';
@@ -22,8 +22,20 @@ interface DialogProps {
 /** A sheet over the page. Where the focus goes afterwards is the caller's to say. */
 export function Dialog({ isOpen, title, onClose, returnsFocus = false, children }: DialogProps) {
   const { t } = useTranslation('common');
+  const sheet = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    // A button that waits for its answer cannot keep the focus; without this the next Tab went to the page beneath.
+    const keepWithin = ({ key }: KeyboardEvent) => {
+      if (key !== 'Tab' || document.activeElement !== document.body) return;
+      sheet.current?.querySelector<HTMLElement>('[role="dialog"]')?.focus();
+    };
+    document.addEventListener('keydown', keepWithin);
+    return () => document.removeEventListener('keydown', keepWithin);
+  }, [isOpen]);
   return (
     <Modal
+      ref={sheet}
       opened={isOpen}
       onClose={onClose}
       title={title}

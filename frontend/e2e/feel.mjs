@@ -152,6 +152,7 @@ function slowed(events) {
   const tasks = events.filter(
     ({ name, pid, tid }) => name === TASK && pid === began[0].pid && tid === began[0].tid,
   );
+  if (!tasks.some(({ tdur }) => tdur > 0)) throw new Error('This Chromium does not tell what its tasks took');
   return marks('done').map(({ ts: end }, round) => {
     const start = began[round].ts;
     // Of each task that part of its processor time that lies between: what else runs on the machine is no work of the page.

@@ -135,11 +135,13 @@ export async function unseenFocus(page, most = 60) {
       const { left, top, width, height } = element.getBoundingClientRect();
       const [x, y] = [left + width / 2, top + Math.min(height / 2, 12)];
       const inside = x >= 0 && y >= 0 && x <= window.innerWidth && y <= window.innerHeight;
+      // What lets clicks through is not found at a point, though it may lie above.
+      const { pointerEvents } = element.style;
+      element.style.pointerEvents = 'auto';
       const above = inside ? document.elementFromPoint(x, y) : null;
+      element.style.pointerEvents = pointerEvents;
       const covered =
         above &&
-        // What lets clicks through is never found at a point, though it lies above.
-        getComputedStyle(element).pointerEvents !== 'none' &&
         !element.contains(above) &&
         !above.contains(element) &&
         !element.labels?.[0]?.contains(above);

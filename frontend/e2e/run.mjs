@@ -608,7 +608,7 @@ const WALKED = new Set([
 async function furtherFaults(page, view, { name, path }) {
   if (!process.env.ALL && !WALKED.has(name)) return [];
   if (view === VIEWS[0]) return [...(await unseenFocus(page)), ...(await lostAtTwiceTheText(page))];
-  return view.hasTouch && path.startsWith('/portal') ? tooSmallForFingers(page) : [];
+  return path.startsWith('/portal') ? tooSmallForFingers(page) : [];
 }
 
 async function faultsOf(page, see) {

@@ -30,8 +30,9 @@ export function Dialog({ isOpen, title, onClose, returnsFocus = false, children 
       if (key !== 'Tab' || document.activeElement !== document.body) return;
       sheet.current?.querySelector<HTMLElement>('[role="dialog"]')?.focus();
     };
-    document.addEventListener('keydown', keepWithin);
-    return () => document.removeEventListener('keydown', keepWithin);
+    // Before the trap of the focus, which then goes on from the dialog, in either direction.
+    document.addEventListener('keydown', keepWithin, { capture: true });
+    return () => document.removeEventListener('keydown', keepWithin, { capture: true });
   }, [isOpen]);
   return (
     <Modal
